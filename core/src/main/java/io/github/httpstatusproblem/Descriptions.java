@@ -1,0 +1,49 @@
+package io.github.httpstatusproblem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The descriptions in other languages than English, each a UTF-8 file read on first use. Not a ResourceBundle: its
+ * fallback to the JVM's default locale would let a server's settings decide what a client reads.
+ */
+final class Descriptions {
+    /** The languages that have a file; English is in the rows. */
+    static final List<String> LANGUAGES = List.of("fr", "ja");
+
+    private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
+
+    private Descriptions() {}
+
+    static String of(StatusCode status, Locale locale) {
+        String language = locale.getLanguage();
+        if (!LANGUAGES.contains(language)) {
+            return status.description();
+        }
+        Properties texts = READ.computeIfAbsent(language, Descriptions::read);
+        String key = status.isRegistered() ? Integer.toString(status.value()) : status.value() / 100 + "xx";
+        return texts.getProperty(key, status.description());
+    }
+
+    private static Properties read(String language) {
+        Properties texts = new Properties();
+        try (InputStream in = Descriptions.class.getResourceAsStream("descriptions_" + language + ".properties")) {
+            if (in != null) {
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+                texts.load(reader);
+            }
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.httpstatusproblem;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** The grammar of the field values that {@link Problem} makes from typed arguments. */
+final class FieldValue {
+    private static final DateTimeFormatter IMF_FIXDATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private FieldValue() {}
+
+    /** RFC 9110, 5.6.7; a fraction of a second is rounded up, so that nobody comes back too early. */
+    static String date(Instant date) {
+        if (date.isBefore(FIRST) || date.isAfter(LAST)) {
+            throw new IllegalArgumentException("an HTTP date is in the years 0-9999, not " + date);
+        }
+        OffsetDateTime utc = date.atOffset(ZoneOffset.UTC);
+        return IMF_FIXDATE.format(utc.getNano() > 0 ? utc.plusSeconds(1) : utc);
+    }
+
+    static String methods(Collection<String> methods) {
+        for (String method : methods) {
+            if (!HeaderField.isToken(method)) {
+                throw new IllegalArgumentException("not a method: " + LogText.clean(method));
+            }
+        }
+        return String.join(", ", methods);
+    }
+
+    /** RFC 9110, 7.8: a name, or a name and a version. */
+    static String protocols(List<String> protocols) {
+        if (protocols.isEmpty()) {
+            throw new IllegalArgumentException("Upgrade needs at least one protocol, such as h2c");
+        }
+        for (String protocol : protocols) {
+            int slash = protocol.indexOf('/');
+            boolean named = HeaderField.isToken(slash < 0 ? protocol : protocol.substring(0, slash));
+            if (!named || (slash >= 0 && !HeaderField.isToken(protocol.substring(slash + 1)))) {
+                throw new IllegalArgumentException(
+                        "not a protocol (a name, or a name/version): " + LogText.clean(protocol));
+            }
+        }
+        return String.join(", ", protocols);
+    }
+
+    /** RFC 9110, 11.3: a scheme, then a space and its parameters if there are any. */
+    static String challenge(String challenge) {
+        int space = challenge.indexOf(' ');
+        if (!HeaderField.isToken(space < 0 ? challenge : challenge.substring(0, space))) {
+            throw new IllegalArgumentException(
+                    "a challenge begins with a scheme, such as Bearer realm=\"orders\"; not: "
+                            + LogText.clean(challenge));
+        }
+        return challenge;
+    }
+
+    /** RFC 8288, 3. */
+    static String link(URI target, String rel) {
+        for (String type : rel.split(" ", -1)) {
+            if (!isRelationType(type)) {
+                throw new IllegalArgumentException(
+                        "not a relation type (a token or a URI, several with single spaces between): "
+                                + LogText.clean(rel));
+            }
+        }
+        return "<" + target.toASCIIString() + ">; rel=\"" + rel + '"';
+    }
+
+    private static boolean isRelationType(String type) {
+        for (int i = 0; i < type.length(); i++) {
+            char c = type.charAt(i);
+            if (c <= ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>') {
+                return false;
+            }
+        }
+        return !type.isEmpty();
+    }
+}

@@ -1,0 +1,356 @@
+package io.github.httpstatusproblem;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies the value of an extension member into plain data: null, String, Boolean, Integer, Long, BigInteger, Double,
+ * BigDecimal, unmodifiable List and Map. A type that cannot be plain data is the caller's mistake and is refused; a
+ * value that cannot be copied because of what it holds is {@link Unfit}.
+ */
+final class PlainData {
+    static final int MAX_DEPTH = 32;
+    static final int MAX_ELEMENTS = 1_000;
+    static final int MAX_DIGITS = 1_000;
+    static final int MAX_BYTES = 64 * 1_024;
+
+    private static final int MAX_DIGITS_IN_BITS = BigInteger.TEN.pow(MAX_DIGITS).bitLength();
+    private static final ClassValue<Method[]> ACCESSORS = new Accessors();
+
+    /** A value that is wrong by its content; the message says how. */
+    static final class Unfit extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unfit(String reason) {
+            super(reason, null, false, false);
+        }
+
+        Unfit(String reason, Throwable cause) {
+            super(reason, cause, false, false);
+        }
+    }
+
+    /** What may still be copied: a bound on the work, whatever the value. */
+    private int characters = MAX_BYTES;
+
+    private PlainData() {}
+
+    /**
+     * The copy.
+     *
+     * @throws Unfit if the value's content is over a limit, or reading it fails
+     * @throws IllegalArgumentException if the value, or something in it, is of a type that is not plain data
+     */
+    static @Nullable Object copy(@Nullable Object value) throws Unfit {
+        return new PlainData().copy(value, 0);
+    }
+
+    private @Nullable Object copy(@Nullable Object value, int depth) throws Unfit {
+        if (value == null || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        String text = text(value);
+        if (text != null) {
+            return spend(text);
+        }
+        if (depth >= MAX_DEPTH && isContainer(value)) {
+            throw new Unfit("it is nested more than " + MAX_DEPTH + " deep, or contains itself");
+        }
+        if (value instanceof Optional<?> optional) {
+            return copy(optional.orElse(null), depth);
+        }
+        if (value instanceof FieldError error) {
+            return fieldError(error);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return object(map, depth + 1);
+        }
+        if (value instanceof Iterable<?> iterable && !(value instanceof Path)) {
+            return array(iterable, depth + 1);
+        }
+        if (value instanceof Record record) {
+            return record(record, depth + 1);
+        }
+        if (value.getClass().isArray() && !(value instanceof char[]) && !(value instanceof byte[])) {
+            return array(value, depth + 1);
+        }
+        return scalarHolder(value);
+    }
+
+    private static boolean isContainer(Object value) {
+        return value instanceof Map
+                || value instanceof Iterable
+                || value instanceof Record
+                || value.getClass().isArray();
+    }
+
+    /** The text of a value that is a string in JSON, or null. */
+    private static @Nullable String text(Object value) throws Unfit {
+        try {
+            if (value instanceof Enum<?> constant) {
+                return constant.name();
+            }
+            if (value instanceof CharSequence
+                    || value instanceof Character
+                    || value instanceof UUID
+                    || value instanceof URI
+                    || isOfJavaTime(value)) {
+                return String.valueOf(value.toString());
+            }
+            return null;
+        } catch (RuntimeException e) {
+            throw new Unfit("reading it failed", e);
+        }
+    }
+
+    private static boolean isOfJavaTime(Object value) {
+        return (value instanceof TemporalAccessor || value instanceof TemporalAmount || value instanceof ZoneId)
+                && value.getClass().getName().startsWith("java.time.");
+    }
+
+    /** Numbers get the narrowest of the few types that a JSON parser gives, so that equal numbers are equal. */
+    private static @Nullable Object number(Number number) throws Unfit {
+        if (number instanceof Integer) {
+            return number;
+        }
+        if (number instanceof Long
+                || number instanceof Short
+                || number instanceof Byte
+                || number instanceof AtomicInteger
+                || number instanceof AtomicLong
+                || number instanceof LongAdder
+                || number instanceof LongAccumulator) {
+            return narrow(number.longValue());
+        }
+        if (number instanceof Double || number instanceof DoubleAdder || number instanceof DoubleAccumulator) {
+            return finite(number.doubleValue());
+        }
+        if (number instanceof Float) {
+            return Float.isFinite(number.floatValue()) ? Double.valueOf(number.toString()) : null;
+        }
+        if (number instanceof BigInteger big) {
+            return integer(new BigInteger(big.toByteArray()));
+        }
+        if (number instanceof BigDecimal big) {
+            return decimal(new BigDecimal(new BigInteger(big.unscaledValue().toByteArray()), big.scale()));
+        }
+        throw refused(number);
+    }
+
+    private static Number narrow(long value) {
+        return value == (int) value ? (Number) (int) value : (Number) value;
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    private static Number integer(BigInteger value) throws Unfit {
+        if (value.bitLength() < Long.SIZE) {
+            return narrow(value.longValue());
+        }
+        if (value.bitLength() >= MAX_DIGITS_IN_BITS && new BigDecimal(value).precision() > MAX_DIGITS) {
+            throw tooManyDigits();
+        }
+        return value;
+    }
+
+    private static BigDecimal decimal(BigDecimal value) throws Unfit {
+        if (value.precision() > MAX_DIGITS) {
+            throw tooManyDigits();
+        }
+        return value;
+    }
+
+    private static Unfit tooManyDigits() {
+        return new Unfit("it holds a number of more than " + MAX_DIGITS + " digits");
+    }
+
+    private @Nullable Object scalarHolder(Object value) {
+        if (value instanceof AtomicBoolean flag) {
+            return flag.get();
+        }
+        if (value instanceof OptionalInt optional) {
+            return optional.isPresent() ? optional.getAsInt() : null;
+        }
+        if (value instanceof OptionalLong optional) {
+            return optional.isPresent() ? narrow(optional.getAsLong()) : null;
+        }
+        if (value instanceof OptionalDouble optional) {
+            return optional.isPresent() ? finite(optional.getAsDouble()) : null;
+        }
+        throw refused(value);
+    }
+
+    /** A class-level error has no member {@code field}, where a record of the same shape would have a null. */
+    private Map<String, @Nullable Object> fieldError(FieldError error) throws Unfit {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        if (error.field() != null) {
+            copy.put("field", spend(error.field()));
+        }
+        copy.put("message", spend(error.message()));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private Map<String, @Nullable Object> object(Map<?, ?> map, int depth) throws Unfit {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                count(copy.size());
+                copy.put(spend(name(entry.getKey())), copy(entry.getValue(), depth));
+            }
+        } catch (IllegalArgumentException e) {
+            throw refusal(e);
+        } catch (RuntimeException e) {
+            throw new Unfit("reading a map failed", e);
+        }
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static String name(@Nullable Object key) throws Unfit {
+        if (key == null) {
+            throw new Unfit("it holds a map with a null key");
+        }
+        String text = text(key);
+        if (text != null) {
+            return text;
+        }
+        if (key instanceof Number || key instanceof Boolean) {
+            return String.valueOf(key instanceof Number number ? number(number) : key);
+        }
+        throw refused(key);
+    }
+
+    private List<@Nullable Object> array(Iterable<?> items, int depth) throws Unfit {
+        List<@Nullable Object> copy = new ArrayList<>();
+        try {
+            for (Object item : items) {
+                count(copy.size());
+                copy.add(copy(item, depth));
+            }
+        } catch (IllegalArgumentException e) {
+            throw refusal(e);
+        } catch (RuntimeException e) {
+            throw new Unfit("its iterator failed", e);
+        }
+        return Collections.unmodifiableList(copy);
+    }
+
+    private List<@Nullable Object> array(Object array, int depth) throws Unfit {
+        List<@Nullable Object> copy = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(array); i++) {
+            count(i);
+            copy.add(copy(Array.get(array, i), depth));
+        }
+        return Collections.unmodifiableList(copy);
+    }
+
+    private Map<String, @Nullable Object> record(Record record, int depth) throws Unfit {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        for (Method accessor : ACCESSORS.get(record.getClass())) {
+            copy.put(spend(accessor.getName()), copy(read(record, accessor), depth));
+        }
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static @Nullable Object read(Record record, Method accessor) throws Unfit {
+        try {
+            return accessor.invoke(record);
+        } catch (InvocationTargetException e) {
+            throw new Unfit("the accessor " + accessor.getName() + " failed", e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new Unfit("the accessor " + accessor.getName() + " cannot be called", e);
+        }
+    }
+
+    private void count(int elements) throws Unfit {
+        spend("");
+        if (elements >= MAX_ELEMENTS) {
+            throw new Unfit("it holds an array or an object of more than " + MAX_ELEMENTS + " elements");
+        }
+    }
+
+    private String spend(String text) throws Unfit {
+        characters -= text.length() + 1;
+        if (characters < 0) {
+            throw tooLarge();
+        }
+        return text;
+    }
+
+    static Unfit tooLarge() {
+        return new Unfit("the extension members would be larger than 64 KiB in all");
+    }
+
+    private static Refused refused(Object value) {
+        return new Refused(value.getClass().getName()
+                + " is not plain data: strings, numbers, booleans, enums, UUID, URI, java.time, Optional, records, maps,"
+                + " iterables and arrays (but char[] and byte[]) are; for a bean, pass what your JSON mapper makes of it"
+                + " to withAll(Map)");
+    }
+
+    /** Tells a refusal of ours, deep in a value, from an IllegalArgumentException that the value itself threw. */
+    private static Refused refusal(IllegalArgumentException e) throws Unfit {
+        if (e instanceof Refused refused) {
+            return refused;
+        }
+        throw new Unfit("reading it failed", e);
+    }
+
+    private static final class Refused extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    private static final class Accessors extends ClassValue<Method[]> {
+        @Override
+        protected Method[] computeValue(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            Method[] accessors = new Method[components.length];
+            for (int i = 0; i < components.length; i++) {
+                accessors[i] = components[i].getAccessor();
+                try {
+                    accessors[i].setAccessible(true);
+                } catch (InaccessibleObjectException | SecurityException e) {
+                    throw new Refused("the record " + type.getName() + " is closed to reflection (" + e.getMessage()
+                            + "): open its package to this library, or pass a map");
+                }
+            }
+            return accessors;
+        }
+    }
+}

@@ -1,0 +1,483 @@
+package io.github.httpstatusproblem;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an error response says: a status of 400-599, an error key, a message, header fields, extension members and the
+ * {@code type} and {@code instance} of RFC 9457. An immutable value: every {@code with…} method returns a copy, equal
+ * content is equal.
+ *
+ * <pre>{@code
+ * throw Problem.of(409).withError("out_of_stock").withMessage("Only 2 left").with("available", 2).toException();
+ * }</pre>
+ *
+ * <p>What is wrong by its form (a status that is no error, an illegal field, a value that is not plain data) is refused
+ * at once with an {@link IllegalArgumentException} that says what is accepted. What a value holds never is: a member
+ * that is over a limit, or that fails while it is read, is left out with one warning in the log.
+ */
+public final class Problem {
+    /** The longest message in UTF-16 units; a longer one is cut and ends in U+2026. */
+    static final int MAX_MESSAGE_LENGTH = 8_192;
+
+    static final int MAX_ERROR_LENGTH = 128;
+    static final int MAX_FIELDS = 64;
+
+    private static final Set<String> RESERVED =
+            Set.of("error", "message", "type", "title", "status", "detail", "instance");
+    private static final String FIELD_ERRORS = "errors";
+    private static final String RETRY_AFTER = "retry_after";
+    private static final int LOWEST = 400;
+    private static final Problem[] PLAIN = new Problem[200];
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponder.LOGGER);
+
+    private final StatusCode status;
+    private final String error;
+    private final String message;
+    private final List<HeaderField> fields;
+    private final Map<String, @Nullable Object> members;
+    private final @Nullable URI type;
+    private final @Nullable URI instance;
+
+    static {
+        for (int i = 0; i < PLAIN.length; i++) {
+            StatusCode status = StatusCode.of(LOWEST + i);
+            PLAIN[i] = new Problem(status, status.key(), status.reasonPhrase(), List.of(), Map.of(), null, null);
+        }
+    }
+
+    private Problem(
+            StatusCode status,
+            String error,
+            String message,
+            List<HeaderField> fields,
+            Map<String, @Nullable Object> members,
+            @Nullable URI type,
+            @Nullable URI instance) {
+        this.status = status;
+        this.error = error;
+        this.message = message;
+        this.fields = fields;
+        this.members = members;
+        this.type = type;
+        this.instance = instance;
+    }
+
+    /**
+     * The plain problem of a status: its error key and its reason phrase as message. Shared, nothing is allocated.
+     *
+     * @param status 400-599; a code that is not registered borrows the key and the phrase of its class
+     * @throws IllegalArgumentException if the status is not an error
+     */
+    public static Problem of(int status) {
+        if (status < LOWEST || status >= LOWEST + PLAIN.length) {
+            throw new IllegalArgumentException("a problem has a status of 400-599, not " + status);
+        }
+        return PLAIN[status - LOWEST];
+    }
+
+    /**
+     * The plain problem of a status.
+     *
+     * @throws IllegalArgumentException if the status is not an error (400-599)
+     */
+    public static Problem of(StatusCode status) {
+        return of(status.value());
+    }
+
+    /** The status of the response, 400-599. */
+    public StatusCode status() {
+        return status;
+    }
+
+    /** The error key, such as {@code not_found}: what a program compares. */
+    public String error() {
+        return error;
+    }
+
+    /** The message, written for the client; the reason phrase unless another one was given. */
+    public String message() {
+        return message;
+    }
+
+    /** The header fields, in the order they were added. Unmodifiable. */
+    public List<HeaderField> fields() {
+        return fields;
+    }
+
+    /**
+     * The extension members as plain data (String, Boolean, Integer, Long, BigInteger, Double, BigDecimal, List, Map,
+     * null), in the order they were added. Unmodifiable.
+     */
+    public Map<String, @Nullable Object> members() {
+        return members;
+    }
+
+    /** The member {@code errors} as field errors, sorted; empty if there is none or it is of another form. */
+    public List<FieldError> fieldErrors() {
+        if (!(members.get(FIELD_ERRORS) instanceof List<?> items)) {
+            return List.of();
+        }
+        List<FieldError> errors = new ArrayList<>(items.size());
+        for (Object item : items) {
+            if (!(item instanceof Map<?, ?> map && map.get("message") instanceof String text)) {
+                return List.of();
+            }
+            errors.add(new FieldError(map.get("field") instanceof String field ? field : null, text));
+        }
+        return Collections.unmodifiableList(errors);
+    }
+
+    /** The problem type (RFC 9457, 3.1.1); null means {@code about:blank}, or what the responder makes of the key. */
+    public @Nullable URI type() {
+        return type;
+    }
+
+    /** The URI of this occurrence (RFC 9457, 3.1.5), or null. */
+    public @Nullable URI instance() {
+        return instance;
+    }
+
+    /**
+     * Replaces the error key.
+     *
+     * @param newError 1-128 printable ASCII characters without {@code "} and {@code \}, as for the {@code error} of
+     *     OAuth (RFC 6749, 5.2)
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public Problem withError(String newError) {
+        boolean accepted = !newError.isBlank() && newError.length() <= MAX_ERROR_LENGTH;
+        for (int i = 0; accepted && i < newError.length(); i++) {
+            char c = newError.charAt(i);
+            accepted = c >= ' ' && c <= '~' && c != '"' && c != '\\';
+        }
+        if (!accepted) {
+            throw new IllegalArgumentException("an error key is 1-" + MAX_ERROR_LENGTH
+                    + " printable ASCII characters without \" and \\, not: " + LogText.clean(newError));
+        }
+        return new Problem(status, newError, message, fields, members, type, instance);
+    }
+
+    /**
+     * Replaces the message. It is shown to the client, whatever the status, and is data: never a format or a template.
+     *
+     * @param newMessage cut at 8,192 UTF-16 units; null or blank means the reason phrase
+     */
+    public Problem withMessage(@Nullable String newMessage) {
+        String text = newMessage == null || newMessage.isBlank() ? status.reasonPhrase() : cut(newMessage);
+        return text.equals(message) ? this : new Problem(status, error, text, fields, members, type, instance);
+    }
+
+    /**
+     * Adds an extension member; the same name again replaces the value and keeps its place. The value is copied now:
+     * strings, characters, booleans, the JDK's numbers (NaN and infinities are null), enums (their names), UUID, URI,
+     * java.time, Optional, records, and maps, iterables and arrays of these, but no {@code char[]} or {@code byte[]}.
+     *
+     * <p>A value with content over a limit (depth 32, 1,000 elements in an array or object, 1,000 digits in a number,
+     * 64 KiB of JSON for all members) or that fails while it is read is left out, with one warning in the log.
+     *
+     * @throws IllegalArgumentException if the name is empty or reserved (error, message, type, title, status, detail,
+     *     instance), or the value is of a type that is not plain data
+     */
+    public Problem with(String name, @Nullable Object value) {
+        if (name.isEmpty() || RESERVED.contains(name)) {
+            throw new IllegalArgumentException(
+                    name.isEmpty()
+                            ? "an extension member needs a name"
+                            : "the member name \"" + name
+                                    + "\" is reserved; error, message, type, title, status, detail"
+                                    + " and instance are");
+        }
+        try {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>(members);
+            copy.put(name, PlainData.copy(value));
+            int bytes = 0;
+            for (Map.Entry<String, @Nullable Object> member : copy.entrySet()) {
+                bytes += CanonicalJson.lengthOf(member.getKey(), member.getValue());
+            }
+            if (bytes > PlainData.MAX_BYTES) {
+                throw PlainData.tooLarge();
+            }
+            return withMembers(Collections.unmodifiableMap(copy));
+        } catch (PlainData.Unfit | Error e) {
+            leftOut(name, e);
+            return this;
+        }
+    }
+
+    /**
+     * Adds every entry as an extension member, in the map's order: the way for a bean, by what an application's own
+     * JSON mapper makes of it.
+     *
+     * @throws IllegalArgumentException as {@link #with(String, Object)}
+     */
+    public Problem withAll(Map<String, ? extends @Nullable Object> newMembers) {
+        Problem problem = this;
+        for (Map.Entry<String, ? extends @Nullable Object> member : newMembers.entrySet()) {
+            problem = problem.with(member.getKey(), member.getValue());
+        }
+        return problem;
+    }
+
+    /** Adds an item to the member {@code errors}, which is kept sorted by field, then message. */
+    public Problem withFieldError(@Nullable String field, @Nullable String text) {
+        return withFieldErrors(List.of(new FieldError(field, text)));
+    }
+
+    /** Adds items to the member {@code errors}, which is kept sorted by field, then message. */
+    public Problem withFieldErrors(Collection<FieldError> errors) {
+        List<FieldError> all = new ArrayList<>(fieldErrors());
+        all.addAll(errors);
+        Collections.sort(all);
+        return with(FIELD_ERRORS, all);
+    }
+
+    /**
+     * Sets Retry-After in seconds (RFC 9110, 10.2.3) and the member {@code retry_after}.
+     *
+     * @param delay rounded up to whole seconds; a negative one is 0
+     */
+    public Problem withRetryAfter(Duration delay) {
+        long seconds = delay.isNegative() ? 0 : delay.getSeconds();
+        if (!delay.isNegative() && delay.getNano() > 0 && seconds < Long.MAX_VALUE) {
+            seconds++;
+        }
+        return withHeader(FieldName.RETRY_AFTER, Long.toString(seconds)).with(RETRY_AFTER, seconds);
+    }
+
+    /**
+     * Sets Retry-After as a date (IMF-fixdate, whole seconds, rounded up; RFC 9110, 5.6.7). No member is added.
+     *
+     * @throws IllegalArgumentException if the date is not in the years 0-9999
+     */
+    public Problem withRetryAfter(Instant date) {
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(members);
+        rest.remove(RETRY_AFTER);
+        return withMembers(Collections.unmodifiableMap(rest)).withHeader(FieldName.RETRY_AFTER, FieldValue.date(date));
+    }
+
+    /**
+     * Sets Allow, which a 405 must have (RFC 9110, 10.2.1); without arguments it is empty: no method is allowed.
+     *
+     * @throws IllegalArgumentException if a method is not a token
+     */
+    public Problem withAllow(String... methods) {
+        return withHeader(FieldName.ALLOW, FieldValue.methods(new LinkedHashSet<>(List.of(methods))));
+    }
+
+    /**
+     * Adds a challenge, such as {@code Bearer realm="orders"}: WWW-Authenticate for 401, Proxy-Authenticate for 407
+     * (RFC 9110, 11.6.1, 11.7.1). Every challenge is a field line of its own.
+     *
+     * @throws IllegalArgumentException if the status is another one, or the text does not begin with a scheme
+     */
+    public Problem withChallenge(String challenge) {
+        if (status != StatusCode.UNAUTHORIZED && status != StatusCode.PROXY_AUTHENTICATION_REQUIRED) {
+            throw new IllegalArgumentException("a challenge belongs to 401 or 407, not to " + status.value());
+        }
+        return adding(new HeaderField(status.requiredFields().get(0), FieldValue.challenge(challenge)));
+    }
+
+    /**
+     * Sets Content-Range to {@code bytes *}{@code /length}, the current length of the resource (RFC 9110, 14.4).
+     *
+     * @throws IllegalArgumentException if the status is not 416 or the length is negative
+     */
+    public Problem withContentRange(long length) {
+        if (status != StatusCode.RANGE_NOT_SATISFIABLE || length < 0) {
+            throw new IllegalArgumentException(
+                    length < 0
+                            ? "a length in octets is 0 or more, not " + length
+                            : "Content-Range belongs to 416 (RFC 9110, 14.4), not to " + status.value());
+        }
+        return withHeader(FieldName.CONTENT_RANGE, "bytes */" + length);
+    }
+
+    /**
+     * Sets Upgrade, which a 426 must have, to protocols such as {@code HTTP/2.0} or {@code h2c} (RFC 9110, 7.8).
+     * {@code Connection: upgrade} goes with it; both are left out where HTTP/2 or later is spoken.
+     *
+     * @throws IllegalArgumentException if there is none, or one is not a protocol
+     */
+    public Problem withUpgrade(String... protocols) {
+        return withHeader(FieldName.UPGRADE, FieldValue.protocols(List.of(protocols)));
+    }
+
+    /**
+     * Adds a Link (RFC 8288) as a field line of its own, such as the {@code blocked-by} of a 451.
+     *
+     * @throws IllegalArgumentException if the relation is not one or more relation types separated by single spaces
+     */
+    public Problem withLink(URI target, String rel) {
+        return adding(new HeaderField(FieldName.LINK, FieldValue.link(target, rel)));
+    }
+
+    /**
+     * Sets any other header field, replacing what the problem has of that name; Set-Cookie alone is added, because it
+     * may repeat (RFC 9110, 5.3).
+     *
+     * @param value ASCII, at most 8,192 characters
+     * @throws IllegalArgumentException if the name or the value is not legal, the field belongs to the message's
+     *     framing or content and is the server's (Content-Length, Transfer-Encoding, Connection, Content-Type,
+     *     Content-Encoding, Date, Trailer), or the problem has 64 fields
+     */
+    public Problem withHeader(String name, String value) {
+        HeaderField field = settable(new HeaderField(name, value));
+        return field.hasName(FieldName.SET_COOKIE) ? adding(field) : replacing(field);
+    }
+
+    /** Sets the problem type (RFC 9457, 3.1.1). */
+    public Problem withType(URI newType) {
+        return new Problem(status, error, message, fields, members, Objects.requireNonNull(newType, "type"), instance);
+    }
+
+    /** Sets the URI of this occurrence (RFC 9457, 3.1.5). */
+    public Problem withInstance(URI newInstance) {
+        return new Problem(
+                status, error, message, fields, members, type, Objects.requireNonNull(newInstance, "instance"));
+    }
+
+    /** The exception to throw: for a plain 4xx the shared one. */
+    public HttpStatusProblem toException() {
+        return HttpStatusProblem.of(this);
+    }
+
+    /** The exception to throw. The cause is logged with a 5xx and never leaves the server. */
+    public HttpStatusProblem toException(@Nullable Throwable cause) {
+        return new HttpStatusProblem(this, cause);
+    }
+
+    /** Whether this is what {@link #of(int)} gives for the status. */
+    @SuppressWarnings(
+            "ReferenceEquality") // One comparison on the hot path; a copy with equal content is rendered anew.
+    boolean isPlain() {
+        return this == PLAIN[status.value() - LOWEST];
+    }
+
+    /** The members of the canonical body in their order: what any JSON mapper of an application writes. */
+    @JsonValue
+    Map<String, @Nullable Object> canonicalMembers() {
+        Map<String, @Nullable Object> canonical = new LinkedHashMap<>();
+        canonical.put("error", error);
+        canonical.put("message", message);
+        canonical.putAll(members);
+        return canonical;
+    }
+
+    /** The text within the limit: whole code points and an ellipsis; most texts are returned as they are. */
+    static String cut(String text) {
+        if (text.length() <= MAX_MESSAGE_LENGTH) {
+            return text;
+        }
+        int end = MAX_MESSAGE_LENGTH - 1;
+        if (Character.isHighSurrogate(text.charAt(end - 1)) && Character.isLowSurrogate(text.charAt(end))) {
+            end--;
+        }
+        return text.substring(0, end) + '…';
+    }
+
+    /** Takes field lines as they stood on another problem: names may repeat. */
+    Problem withLines(List<HeaderField> lines) {
+        lines.forEach(Problem::settable);
+        return withFields(lines);
+    }
+
+    private static HeaderField settable(HeaderField field) {
+        if (FieldName.isFraming(field.name())) {
+            throw new IllegalArgumentException(field.name() + " is set by the server and cannot be set on a problem"
+                    + (field.hasName(FieldName.CONNECTION) ? "; see withUpgrade" : ""));
+        }
+        return field;
+    }
+
+    /** The shared plain problem where this one says no more than that. */
+    Problem interned() {
+        Problem plain = PLAIN[status.value() - LOWEST];
+        return equals(plain) ? plain : this;
+    }
+
+    private Problem withMembers(Map<String, @Nullable Object> newMembers) {
+        return new Problem(status, error, message, fields, newMembers, type, instance);
+    }
+
+    private Problem adding(HeaderField field) {
+        List<HeaderField> copy = new ArrayList<>(fields);
+        copy.add(field);
+        return withFields(copy);
+    }
+
+    private Problem replacing(HeaderField field) {
+        List<HeaderField> copy = new ArrayList<>(fields.size() + 1);
+        boolean placed = false;
+        for (HeaderField present : fields) {
+            if (!present.hasName(field.name())) {
+                copy.add(present);
+            } else if (!placed) {
+                copy.add(field);
+                placed = true;
+            }
+        }
+        if (!placed) {
+            copy.add(field);
+        }
+        return withFields(copy);
+    }
+
+    private Problem withFields(List<HeaderField> newFields) {
+        if (newFields.size() > MAX_FIELDS) {
+            throw new IllegalArgumentException("a problem has at most " + MAX_FIELDS + " fields");
+        }
+        return new Problem(status, error, message, List.copyOf(newFields), members, type, instance);
+    }
+
+    private void leftOut(String name, Throwable reason) {
+        try {
+            LOG.warn(
+                    "{} {}: the member {} is left out: {}",
+                    status.value(),
+                    error,
+                    LogText.clean(name),
+                    reason,
+                    reason.getCause());
+        } catch (Throwable ignored) {
+            // A logger that fails loses its line, not the problem.
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Problem that
+                && status == that.status
+                && error.equals(that.error)
+                && message.equals(that.message)
+                && fields.equals(that.fields)
+                && members.equals(that.members)
+                && Objects.equals(type, that.type)
+                && Objects.equals(instance, that.instance);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(status, error, message, fields, members, type, instance);
+    }
+
+    /** For a log or a debugger: {@code 409 out_of_stock: Only 2 left}. */
+    @Override
+    public String toString() {
+        return status.value() + " " + error + ": " + message;
+    }
+}

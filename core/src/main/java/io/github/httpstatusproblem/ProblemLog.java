@@ -1,0 +1,91 @@
+package io.github.httpstatusproblem;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** What a responder tells the log. A logger that throws loses its line and nothing else. Thread-safe. */
+final class ProblemLog {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponder.LOGGER);
+
+    private final Map<StatusClass, Level> classLevels;
+    private final Map<Integer, Level> statusLevels;
+    /** One bit a status: its missing field was reported. */
+    private final AtomicIntegerArray reported = new AtomicIntegerArray(32);
+
+    ProblemLog(Map<StatusClass, Level> classLevels, Map<Integer, Level> statusLevels) {
+        this.classLevels = new EnumMap<>(classLevels);
+        this.statusLevels = new TreeMap<>(statusLevels);
+    }
+
+    void answered(int status, Problem problem, Exchange exchange, @Nullable Throwable exception) {
+        Level level = levelOf(status);
+        try {
+            if (!LOG.isEnabledForLevel(level)) {
+                return;
+            }
+            String text = status + " " + problem.error() + " to " + exchange.method() + ": " + problem.message();
+            Object traceId = problem.members().get(ProblemResponder.TRACE_ID);
+            line(
+                    level,
+                    traceId == null ? text : text + " [" + ProblemResponder.TRACE_ID + " " + traceId + "]",
+                    status >= 500 ? exception : null);
+        } catch (Throwable ignored) {
+            // The answer goes out without its line.
+        }
+    }
+
+    void committed(int status, Exchange exchange, @Nullable Throwable exception) {
+        try {
+            line(
+                    Level.WARN,
+                    status + " to " + exchange.method()
+                            + " cannot be sent, the response is committed already: it is left cut off",
+                    exception);
+        } catch (Throwable ignored) {
+            // Nothing can be answered either.
+        }
+    }
+
+    void failed(String what, Throwable failure) {
+        try {
+            line(Level.WARN, what, failure);
+        } catch (Throwable ignored) {
+            // The answer goes out without its line.
+        }
+    }
+
+    /** Once a status: it is the same mistake every time. */
+    void owes(StatusCode status, String field) {
+        int value = status.value() - 100;
+        int bit = 1 << (value & 31);
+        if ((reported.getAndAccumulate(value >> 5, bit, (old, added) -> old | added) & bit) == 0) {
+            try {
+                line(
+                        Level.WARN,
+                        "a " + status.value() + " must have the field " + field + " (" + status.specification()
+                                + "), and one was sent without it; this is said once",
+                        null);
+            } catch (Throwable ignored) {
+                // The answer goes out without its line.
+            }
+        }
+    }
+
+    private Level levelOf(int status) {
+        Level level = statusLevels.get(status);
+        if (level == null) {
+            level = classLevels.get(status < 500 ? StatusClass.CLIENT_ERROR : StatusClass.SERVER_ERROR);
+        }
+        return level == null ? (status < 500 ? Level.DEBUG : Level.ERROR) : level;
+    }
+
+    private static void line(Level level, String text, @Nullable Throwable exception) {
+        LOG.atLevel(level).setCause(exception).log(LogText.clean(text));
+    }
+}

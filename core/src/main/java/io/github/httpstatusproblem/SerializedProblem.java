@@ -1,0 +1,63 @@
+package io.github.httpstatusproblem;
+
+import java.io.InvalidObjectException;
+import java.io.ObjectStreamException;
+import java.io.Serializable;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@link HttpStatusProblem} in Java serialisation: its parts as types of the JDK. Reading builds the problem through
+ * its own factory methods, so that a forged stream can make nothing that a program could not.
+ */
+final class SerializedProblem implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String error;
+    private final String message;
+    private final String[][] fields;
+    private final LinkedHashMap<String, @Nullable Object> members;
+    private final @Nullable URI type;
+    private final @Nullable URI instance;
+    private final StackTraceElement[] stackTrace;
+
+    SerializedProblem(Problem problem, StackTraceElement[] stackTrace) {
+        this.status = problem.status().value();
+        this.error = problem.error();
+        this.message = problem.message();
+        this.fields = problem.fields().stream()
+                .map(field -> new String[] {field.name(), field.value()})
+                .toArray(String[][]::new);
+        this.members = new LinkedHashMap<>(problem.members());
+        this.type = problem.type();
+        this.instance = problem.instance();
+        this.stackTrace = stackTrace;
+    }
+
+    private Object readResolve() throws ObjectStreamException {
+        try {
+            Problem problem =
+                    Problem.of(status).withError(error).withMessage(message).withAll(members);
+            List<HeaderField> lines = new ArrayList<>();
+            for (String[] field : fields) {
+                lines.add(new HeaderField(field[0], field[1]));
+            }
+            problem = problem.withLines(lines);
+            problem = type == null ? problem : problem.withType(type);
+            problem = instance == null ? problem : problem.withInstance(instance);
+            HttpStatusProblem exception = HttpStatusProblem.of(problem.interned());
+            if (stackTrace.length > 0) {
+                exception.setStackTrace(stackTrace);
+            }
+            return exception;
+        } catch (RuntimeException e) {
+            InvalidObjectException invalid = new InvalidObjectException("not a problem: " + e.getMessage());
+            invalid.initCause(e);
+            throw invalid;
+        }
+    }
+}
