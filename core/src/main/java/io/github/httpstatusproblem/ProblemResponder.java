@@ -67,6 +67,14 @@ public final class ProblemResponder {
         return status >= 400 && status <= 999;
     }
 
+    /**
+     * Whether a field describes the content of a response, so that it goes when an error replaces the content: what an
+     * {@link Exchange} has to remember of the fields that were there before.
+     */
+    public static boolean describesContent(String fieldName) {
+        return FieldName.contains(FieldName.STALE, fieldName);
+    }
+
     /** A copy for an adapter, which knows a framework's own exceptions, and wrappers to open by their exact class. */
     public ProblemResponder knowing(
             ProblemMapping frameworkExceptions, Collection<Class<? extends Throwable>> wrappers) {
@@ -91,12 +99,7 @@ public final class ProblemResponder {
         if (problem == null) {
             problem = UNKNOWN.with(TRACE_ID, TraceId.of(configuration.traceId, exchange));
         }
-        int status = problem.status().value();
-        if (isCommitted(exchange)) {
-            log.committed(status, exchange, exception);
-        } else {
-            log.answered(status, problem, exchange, exception);
-        }
+        log(problem.status().value(), problem, exchange, exception);
         return problem;
     }
 
@@ -113,8 +116,16 @@ public final class ProblemResponder {
     public ProblemResponse respond(int status, Exchange exchange) {
         int valid = answers(status) ? status : 500;
         Problem problem = Problem.of(Math.min(valid, 599));
-        log.answered(valid, problem, exchange, null);
+        log(valid, problem, exchange, null);
         return respond(valid, problem, exchange);
+    }
+
+    private void log(int status, Problem problem, Exchange exchange, @Nullable Throwable exception) {
+        if (isCommitted(exchange)) {
+            log.committed(status, exchange, exception);
+        } else {
+            log.answered(status, problem, exchange, exception);
+        }
     }
 
     private ProblemResponse respond(int status, Problem problem, Exchange exchange) {
@@ -228,13 +239,21 @@ public final class ProblemResponder {
     private Throwable unwrap(Throwable exception) {
         Throwable unwrapped = exception;
         for (int i = 0; i < MAX_WRAPPERS && configuration.wrappers.contains(unwrapped.getClass()); i++) {
-            Throwable cause = unwrapped.getCause();
+            Throwable cause = causeOf(unwrapped);
             if (cause == null) {
                 break;
             }
             unwrapped = cause;
         }
         return unwrapped;
+    }
+
+    private static @Nullable Throwable causeOf(Throwable wrapper) {
+        try {
+            return wrapper.getCause();
+        } catch (Throwable unreadable) {
+            return null;
+        }
     }
 
     private @Nullable Problem known(Throwable exception) {

@@ -1,0 +1,182 @@
+package io.github.httpstatusproblem.servlet;
+
+import io.github.httpstatusproblem.Problem;
+import io.github.httpstatusproblem.ProblemMapping;
+import io.github.httpstatusproblem.ProblemResponder;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Answers the errors of a servlet application in the canonical form: what a servlet or a filter behind it throws, what
+ * is sent by {@code sendError}, and an error status that was set without any content. Map it to {@code /*} as the first
+ * filter, for the dispatcher types REQUEST and ASYNC, with async support; {@link #register} does all of that. A filter
+ * that is mapped twice acts once. Immutable and thread-safe: {@code leave…} methods return a copy.
+ *
+ * <pre>{@code HttpStatusProblemFilter.register(servletContext, ProblemResponder.create());}</pre>
+ */
+public final class HttpStatusProblemFilter implements Filter {
+    private static final String NAME = "httpStatusProblem";
+
+    private final ProblemResponder responder;
+    private final boolean takesSendError;
+    private final boolean fillsEmpty;
+    private final Set<Integer> left;
+
+    /** The filter with a responder that has nothing configured; this is what web.xml creates. */
+    public HttpStatusProblemFilter() {
+        this(ProblemResponder.create());
+    }
+
+    /** The filter with a responder of the application's. */
+    public HttpStatusProblemFilter(ProblemResponder responder) {
+        this(responder.knowing(ProblemMapping.none(), List.of(ServletException.class)), true, true, Set.of());
+    }
+
+    private HttpStatusProblemFilter(
+            ProblemResponder responder, boolean takesSendError, boolean fillsEmpty, Set<Integer> left) {
+        this.responder = responder;
+        this.takesSendError = takesSendError;
+        this.fillsEmpty = fillsEmpty;
+        this.left = left;
+    }
+
+    /**
+     * Registers the filter in front of all others, for every path.
+     *
+     * @return the registration, for what else an application wants to set
+     * @throws IllegalStateException if the context is initialised already, or has a filter of this name
+     */
+    public static FilterRegistration.Dynamic register(ServletContext context, ProblemResponder responder) {
+        FilterRegistration.Dynamic registration = context.addFilter(NAME, new HttpStatusProblemFilter(responder));
+        if (registration == null) {
+            throw new IllegalStateException("the context has a filter named " + NAME + " already");
+        }
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), false, "/*");
+        return registration;
+    }
+
+    /**
+     * A copy that leaves {@code sendError} with these statuses to the container and the application's error pages.
+     *
+     * @throws IllegalArgumentException if a status is none that would be answered (400-999)
+     */
+    public HttpStatusProblemFilter leave(int... statuses) {
+        Set<Integer> copy = new HashSet<>(left);
+        for (int status : statuses) {
+            if (!ProblemResponder.answers(status)) {
+                throw new IllegalArgumentException("statuses of 400-999 can be left, not " + status);
+            }
+            copy.add(status);
+        }
+        return new HttpStatusProblemFilter(responder, takesSendError, fillsEmpty, Set.copyOf(copy));
+    }
+
+    /** A copy that leaves every {@code sendError} to the container and the application's error pages. */
+    public HttpStatusProblemFilter leaveSendError() {
+        return new HttpStatusProblemFilter(responder, false, fillsEmpty, left);
+    }
+
+    /** A copy that leaves an error status without content as it is. */
+    public HttpStatusProblemFilter leaveEmpty() {
+        return new HttpStatusProblemFilter(responder, takesSendError, false, left);
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
+            Passage passage = Passage.of(httpRequest, httpResponse);
+            if (passage.enter()) {
+                try {
+                    pass(httpRequest, httpResponse, passage, chain);
+                } finally {
+                    passage.leave();
+                }
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, Passage passage, FilterChain chain)
+            throws IOException, ServletException {
+        NativeResponse watched = new NativeResponse(this, request, response);
+        try {
+            chain.doFilter(request, watched);
+        } catch (Throwable exception) {
+            if (ClientGone.is(exception) || !settled(exception, request, response, passage)) {
+                throw exception;
+            }
+            complete(request);
+            return;
+        }
+        if (watched.isEmptyError() && !request.isAsyncStarted()) {
+            answer(watched.getStatus(), request, response);
+        }
+    }
+
+    /** Whether the client has a whole answer: to this exception, or to what was sent before it. */
+    private boolean settled(
+            Throwable exception, HttpServletRequest request, HttpServletResponse response, Passage passage) {
+        return answer(exception, request, response) || passage.isAnswered();
+    }
+
+    /** An exception that is answered here would leave an asynchronous request waiting for its timeout. */
+    private static void complete(HttpServletRequest request) {
+        if (request.isAsyncStarted()) {
+            request.getAsyncContext().complete();
+        }
+    }
+
+    /**
+     * Answers an exception, once per request: for threads of the application that no filter sees, such as those of
+     * {@code AsyncContext}. It writes and flushes the answer; completing an asynchronous request remains the caller's.
+     * No exception leaves it.
+     *
+     * @return whether the exception is answered; not if the response is committed already or another one was first
+     */
+    public boolean answer(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
+        NativeExchange exchange = NativeExchange.of(request, response);
+        Problem problem = responder.problem(exception, exchange);
+        return exchange.claim() && exchange.write(responder.respond(problem, exchange));
+    }
+
+    /** As {@link #answer(Throwable, HttpServletRequest, HttpServletResponse)}, for a problem: nothing is logged. */
+    public boolean answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        NativeExchange exchange = NativeExchange.of(request, response);
+        return exchange.claim() && exchange.write(responder.respond(problem, exchange));
+    }
+
+    /**
+     * As {@link #answer(Throwable, HttpServletRequest, HttpServletResponse)}, for a bare status of 400-999 that a
+     * framework decided.
+     */
+    public boolean answer(int status, HttpServletRequest request, HttpServletResponse response) {
+        NativeExchange exchange = NativeExchange.of(request, response);
+        return exchange.claim() && exchange.write(responder.respond(status, exchange));
+    }
+
+    /** Whether an empty response with that status is filled in. */
+    boolean fills(int status) {
+        return fillsEmpty && ProblemResponder.answers(status);
+    }
+
+    /** Whether {@code sendError} with that status is answered here. */
+    boolean takesSendError(int status) {
+        return takesSendError && ProblemResponder.answers(status) && !left.contains(status);
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.httpstatusproblem.servlet;
+
+import io.github.httpstatusproblem.Exchange;
+import io.github.httpstatusproblem.HeaderField;
+import io.github.httpstatusproblem.ProblemResponder;
+import io.github.httpstatusproblem.ProblemResponse;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A request and its response as core sees them, and the one place where an answer is written. */
+final class NativeExchange implements Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponder.LOGGER);
+    /** Where an error dispatch keeps the request's method since Servlet 6.1; it is itself a GET there. */
+    private static final String ERROR_METHOD = "jakarta.servlet.error.method";
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final Passage passage;
+
+    private NativeExchange(HttpServletRequest request, HttpServletResponse response, Passage passage) {
+        this.request = request;
+        this.response = response;
+        this.passage = passage;
+    }
+
+    static NativeExchange of(HttpServletRequest request, HttpServletResponse response) {
+        return new NativeExchange(request, response, Passage.of(request, response));
+    }
+
+    @Override
+    public String method() {
+        if (request.getDispatcherType() == DispatcherType.ERROR
+                && request.getAttribute(ERROR_METHOD) instanceof String original) {
+            return original;
+        }
+        return request.getMethod();
+    }
+
+    @Override
+    public String protocol() {
+        return request.getProtocol();
+    }
+
+    @Override
+    public List<String> requestFields(String name) {
+        Enumeration<String> values = request.getHeaders(name);
+        return values == null || !values.hasMoreElements() ? List.of() : Collections.list(values);
+    }
+
+    @Override
+    public Collection<String> responseFields(String name) {
+        return response.getHeaders(name);
+    }
+
+    @Override
+    public Collection<String> inheritedFields() {
+        return passage.inheritedFields(response);
+    }
+
+    @Override
+    public boolean isCommitted() {
+        return response.isCommitted();
+    }
+
+    /** Whether the caller may write: nothing is committed, and nobody answered before. */
+    boolean claim() {
+        return !response.isCommitted() && passage.claim();
+    }
+
+    /** Whether the answer was handed to the container; not where the client has left in between. */
+    boolean write(ProblemResponse answer) {
+        try {
+            ServletOutputStream out = emptyStream();
+            response.setStatus(answer.status());
+            for (String name : answer.removals()) {
+                response.setHeader(name, null);
+            }
+            // Undertow appends the charset of an earlier writer to Content-Type unless it is taken back.
+            response.setCharacterEncoding((String) null);
+            response.setContentType(answer.contentType());
+            if (answer.length() >= 0) {
+                response.setContentLengthLong(answer.length());
+            }
+            for (HeaderField field : answer.fields()) {
+                response.addHeader(field.name(), field.value());
+            }
+            answer.writeTo(out);
+            // Committed here, so that nothing that still runs can change it; Undertow would let setStatus(200) through.
+            response.flushBuffer();
+            return true;
+        } catch (IOException e) {
+            LOG.debug("the client left before the answer {}", answer.status(), e);
+        } catch (RuntimeException e) {
+            LOG.warn("the container refuses the answer {}", answer.status(), e);
+        }
+        return response.isCommitted();
+    }
+
+    /** The stream of a response that has no content yet, even if the application took the writer before. */
+    private ServletOutputStream emptyStream() throws IOException {
+        response.resetBuffer();
+        try {
+            return response.getOutputStream();
+        } catch (IllegalStateException writerTaken) {
+            Map<String, Collection<String>> fields = new LinkedHashMap<>();
+            for (String name : response.getHeaderNames()) {
+                fields.put(name, new ArrayList<>(response.getHeaders(name)));
+            }
+            response.reset();
+            fields.forEach(this::restore);
+            return response.getOutputStream();
+        }
+    }
+
+    /** Undertow keeps cookies in {@code reset()}; they are not to be doubled. */
+    private void restore(String name, Collection<String> values) {
+        if (response.getHeaders(name).isEmpty()) {
+            for (String value : values) {
+                response.addHeader(name, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.httpstatusproblem.servlet;
+
+import io.github.httpstatusproblem.ProblemResponder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What is known of one request across its dispatches and threads; kept in a request attribute. */
+final class Passage {
+    private static final String ATTRIBUTE = Passage.class.getName();
+
+    private final Map<String, List<String>> before;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private boolean entered;
+
+    private Passage(Map<String, List<String>> before) {
+        this.before = before;
+    }
+
+    /** The passage of a request, begun at its first dispatch. */
+    static Passage of(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Passage passage) {
+            return passage;
+        }
+        Passage passage = new Passage(contentFields(response));
+        request.setAttribute(ATTRIBUTE, passage);
+        return passage;
+    }
+
+    /** What an outer filter has said about the content to come; on most requests nothing. */
+    private static Map<String, List<String>> contentFields(HttpServletResponse response) {
+        Collection<String> names = response.getHeaderNames();
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> fields = new HashMap<>();
+        for (String name : names) {
+            if (ProblemResponder.describesContent(name)) {
+                fields.put(name, List.copyOf(response.getHeaders(name)));
+            }
+        }
+        return fields;
+    }
+
+    /** Whether this is the outermost filter of this dispatch; an asynchronous dispatch enters anew. */
+    boolean enter() {
+        boolean first = !entered;
+        entered = true;
+        return first;
+    }
+
+    void leave() {
+        entered = false;
+    }
+
+    /** Whether the caller is the first to answer: to be asked at most once by each. */
+    boolean claim() {
+        return answered.compareAndSet(false, true);
+    }
+
+    boolean isAnswered() {
+        return answered.get();
+    }
+
+    /** Names of the content fields that are as they were when the request came in. */
+    Collection<String> inheritedFields(HttpServletResponse response) {
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        before.forEach((name, values) -> {
+            if (values.equals(List.copyOf(response.getHeaders(name)))) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+}

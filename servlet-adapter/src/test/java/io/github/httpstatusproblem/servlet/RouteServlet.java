@@ -1,0 +1,76 @@
+package io.github.httpstatusproblem.servlet;
+
+import io.github.httpstatusproblem.ProblemResponder;
+import io.github.httpstatusproblem.contract.Endpoint;
+import io.github.httpstatusproblem.contract.Route;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The contract's routes as a servlet. */
+final class RouteServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    /** The application under test: the filter, and a servlet for every route. */
+    static void register(ServletContext context) {
+        HttpStatusProblemFilter.register(
+                context, ProblemResponder.builder().mapping(Route.MAPPING).build());
+        for (Route route : Route.values()) {
+            context.addServlet(route.name(), route == Route.GET_ONLY ? new GetOnly() : new RouteServlet())
+                    .addMapping(route.path());
+        }
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
+        Route.of(request.getServletPath()).serve(new ServletEndpoint(response));
+    }
+
+    /** The one route that is a servlet with doGet alone; what other methods get is HttpServlet's. */
+    private static final class GetOnly extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+            Route.GET_ONLY.serve(new ServletEndpoint(response));
+        }
+
+        @Override
+        protected void doDelete(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            response.setHeader("Allow", "GET, HEAD");
+            super.doDelete(request, response);
+        }
+    }
+
+    private record ServletEndpoint(HttpServletResponse response) implements Endpoint {
+        @Override
+        public void status(int status) {
+            response.setStatus(status);
+        }
+
+        @Override
+        public void field(String name, String value) {
+            response.setHeader(name, value);
+        }
+
+        @Override
+        public void write(String text) throws IOException {
+            response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            response.flushBuffer();
+        }
+
+        @Override
+        public Throwable wrapped(RuntimeException exception) {
+            return new ServletException(exception);
+        }
+    }
+}
