@@ -11,6 +11,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the errors of a servlet application in the canonical form: what a servlet or a filter behind it throws, what
@@ -124,8 +126,20 @@ public final class HttpStatusProblemFilter implements Filter {
             complete(request);
             return;
         }
-        if (watched.isEmptyError() && !request.isAsyncStarted()) {
-            answer(watched.getStatus(), request, response);
+        if (passage.isCutOff()) {
+            throw new ServletException(passage.decided());
+        }
+        if (!request.isAsyncStarted() && watched.isEmpty()) {
+            fill(request, response, passage);
+        }
+    }
+
+    private void fill(HttpServletRequest request, HttpServletResponse response, Passage passage) {
+        Problem problem = passage.problem();
+        if (problem != null) {
+            answer(problem, request, response);
+        } else if (fillsEmpty && ProblemResponder.answers(response.getStatus())) {
+            answer(response.getStatus(), request, response);
         }
     }
 
@@ -170,9 +184,28 @@ public final class HttpStatusProblemFilter implements Filter {
         return exchange.claim() && exchange.write(responder.respond(status, exchange));
     }
 
-    /** Whether an empty response with that status is filled in. */
-    boolean fills(int status) {
-        return fillsEmpty && ProblemResponder.answers(status);
+    /**
+     * Decides on an exception and logs it, for a framework that catches exceptions itself and lets its application have
+     * a say before anything is written. The answer follows by {@link #answer(Problem, HttpServletRequest,
+     * HttpServletResponse)}, or at the end of the request where this filter is around it and nobody answered. If the
+     * response is committed already, the request ends here with the exception, so that the container cuts it off.
+     */
+    public Problem decide(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
+        Problem problem = responder.problem(exception, NativeExchange.of(request, response));
+        Passage.of(request, response).decide(exception, problem, response.isCommitted());
+        return problem;
+    }
+
+    /** The request of a response that this filter handed on; null if the response did not come by here. */
+    public static @Nullable HttpServletRequest requestOf(ServletResponse response) {
+        ServletResponse inner = response;
+        while (inner instanceof ServletResponseWrapper wrapper) {
+            if (inner instanceof NativeResponse ours) {
+                return ours.request();
+            }
+            inner = wrapper.getResponse();
+        }
+        return null;
     }
 
     /** Whether {@code sendError} with that status is answered here. */

@@ -66,8 +66,12 @@ final class NativeResponse extends HttpServletResponseWrapper {
         super.setContentLengthLong(length);
     }
 
-    /** Whether an error status was set and nothing else: no stream or writer was taken, nothing is committed. */
-    boolean isEmptyError() {
-        return !contentBegun && !isCommitted() && filter.fills(getStatus());
+    /** Whether no content was begun, so that an error status can still get one. */
+    boolean isEmpty() {
+        return !contentBegun && !isCommitted();
+    }
+
+    HttpServletRequest request() {
+        return request;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.httpstatusproblem.servlet;
 
+import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemResponder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of one request across its dispatches and threads; kept in a request attribute. */
 final class Passage {
@@ -17,6 +19,9 @@ final class Passage {
     private final Map<String, List<String>> before;
     private final AtomicBoolean answered = new AtomicBoolean();
     private boolean entered;
+    private @Nullable Throwable decided;
+    private @Nullable Problem problem;
+    private boolean cutOff;
 
     private Passage(Map<String, List<String>> before) {
         this.before = before;
@@ -65,6 +70,26 @@ final class Passage {
 
     boolean isAnswered() {
         return answered.get();
+    }
+
+    void decide(Throwable exception, Problem itsProblem, boolean committed) {
+        decided = exception;
+        problem = itsProblem;
+        cutOff = committed;
+    }
+
+    /** The exception that was decided on last, by a framework that answers later. */
+    @Nullable Throwable decided() {
+        return decided;
+    }
+
+    @Nullable Problem problem() {
+        return problem;
+    }
+
+    /** Whether that exception came when a part of another answer had left. */
+    boolean isCutOff() {
+        return cutOff;
     }
 
     /** Names of the content fields that are as they were when the request came in. */

@@ -3,6 +3,9 @@ package io.github.httpstatusproblem.servlet;
 import io.github.httpstatusproblem.contract.AdapterContract;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
@@ -16,6 +19,10 @@ class TomcatContractTest extends AdapterContract {
 
     @Override
     protected int start() throws Exception {
+        // Tomcat sets the levels of its loggers itself; what it logs of our exceptions is expected.
+        for (Handler console : Logger.getLogger("").getHandlers()) {
+            console.setLevel(Level.OFF);
+        }
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");

@@ -1,0 +1,146 @@
+package io.github.httpstatusproblem.javalin;
+
+import io.github.httpstatusproblem.Problem;
+import io.github.httpstatusproblem.ProblemResponder;
+import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
+import io.javalin.config.JavalinState;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.plugin.Plugin;
+import io.javalin.router.exception.HttpResponseExceptionMapper;
+import io.javalin.validation.ValidationException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+
+/**
+ * Answers the errors of a Javalin application in the canonical form: problems, Javalin's own {@code
+ * HttpResponseException}s, 404 and 405, unknown exceptions and {@code Error}s, {@code sendError}, an error status that
+ * was set without any content.
+ *
+ * <pre>{@code Javalin.create(config -> config.registerPlugin(new HttpStatusProblemPlugin()));}</pre>
+ *
+ * <p>Register it before the application's own {@code exception(…)} handlers: of two handlers for the same class Javalin
+ * keeps the one that was registered last. A handler of the application for a nearer class, and an {@code error(status,
+ * …)} handler that sets a result, win in any order.
+ */
+public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugin.Config> {
+    private static final String PROBLEM = HttpStatusProblemPlugin.class.getName() + ".problem";
+    private static final String STALE = HttpStatusProblemPlugin.class.getName() + ".stale";
+
+    /** In place of a stale result that is not known yet. */
+    private static final Object UNNOTED = new Object();
+
+    private final HttpStatusProblemFilter filter;
+
+    /** What can be configured; the names are those of the Spring properties. */
+    public static final class Config {
+        /** The application's responder, for everything that a {@link ProblemResponder.Builder} configures. */
+        public ProblemResponder responder = ProblemResponder.create();
+
+        /** Whether an error status that was set without any content is filled in. */
+        public boolean fillEmpty = true;
+
+        private Config() {}
+    }
+
+    /** The plugin with nothing configured. */
+    public HttpStatusProblemPlugin() {
+        this(config -> {});
+    }
+
+    /** The plugin as configured, such as {@code new HttpStatusProblemPlugin(config -> config.responder = mine)}. */
+    public HttpStatusProblemPlugin(Consumer<Config> configuration) {
+        super(configuration, new Config());
+        ProblemResponder responder = pluginConfig.responder.knowing(JavalinExceptions.MAPPING, List.of());
+        HttpStatusProblemFilter all = new HttpStatusProblemFilter(responder);
+        filter = pluginConfig.fillEmpty ? all : all.leaveEmpty();
+    }
+
+    /** Registers what an application's own handlers, which come later, may replace. */
+    @Override
+    public void onInitialize(JavalinState state) {
+        state.routes.exception(Exception.class, this::decide);
+        state.routes.exception(HttpResponseException.class, this::decide);
+        state.routes.exception(ValidationException.class, this::decide);
+        state.router.javaLangErrorHandler(this::decide);
+        state.routes.error(500, HttpStatusProblemPlugin::noteStale);
+        state.jetty.modifyServletContextHandler(context -> context.addFilter(
+                new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC)));
+    }
+
+    /** Registers the last after-handler, behind all of the application's. */
+    @Override
+    public void onStart(JavalinState state) {
+        state.routes.after(this::finish);
+    }
+
+    /** The status is set now, so that the application's {@code error(status, …)} handlers run; the rest waits for them. */
+    private void decide(Exception exception, Context context) {
+        if (exception instanceof HttpResponseException response && response.getStatus() < 400) {
+            HttpResponseExceptionMapper.INSTANCE.handle(response, context);
+            return;
+        }
+        Problem problem = filter.decide(exception, context.req(), context.res());
+        context.attribute(PROBLEM, problem);
+        context.attribute(STALE, context.resultInputStream());
+        context.status(problem.status().value());
+    }
+
+    /** Javalin hands an Error on with the response alone. Nothing may be thrown here: it would come back for ever. */
+    private void decide(HttpServletResponse response, Error error) {
+        HttpServletRequest request = HttpStatusProblemFilter.requestOf(response);
+        if (request == null) {
+            response.setStatus(500);
+            return;
+        }
+        Problem problem = filter.decide(error, request, response);
+        request.setAttribute(PROBLEM, problem);
+        request.setAttribute(STALE, UNNOTED);
+        response.setStatus(problem.status().value());
+    }
+
+    /** What was the result before an Error is no answer to it; what comes after this is an error handler's. */
+    private static void noteStale(Context context) {
+        Object stale = context.attribute(STALE);
+        if (stale == UNNOTED) {
+            context.attribute(STALE, context.resultInputStream());
+        }
+    }
+
+    private void finish(Context context) {
+        Problem problem = context.attribute(PROBLEM);
+        InputStream result = context.resultInputStream();
+        if (problem == null || (result != null && !isStale(result, context))) {
+            return;
+        }
+        if (!filter.answer(problem, context.req(), context.res())) {
+            cutOff(context);
+        }
+        if (result != null) {
+            context.result(InputStream.nullInputStream());
+        }
+    }
+
+    private static boolean isStale(InputStream result, Context context) {
+        Object stale = context.attribute(STALE);
+        return result == stale;
+    }
+
+    /** A synchronous request is cut off by the filter around; an asynchronous one never comes back to it. */
+    private static void cutOff(Context context) {
+        if (context.req().isAsyncStarted() && context.res().isCommitted()) {
+            ServletContextRequest request = ServletContextRequest.getServletContextRequest(context.req());
+            if (request != null) {
+                request.getServletChannel()
+                        .abort(new IllegalStateException("an exception came after the response was committed"));
+            }
+        }
+    }
+}
