@@ -102,6 +102,15 @@ public class HttpStatusProblem extends RuntimeException {
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("an HttpStatusProblem is read through its proxy only");
+        throw notAProxy();
+    }
+
+    /** For a forged stream in which a subclass has no HttpStatusProblem above it. */
+    private void readObjectNoData() throws InvalidObjectException {
+        throw notAProxy();
+    }
+
+    private static InvalidObjectException notAProxy() {
+        return new InvalidObjectException("an HttpStatusProblem is read through its proxy only");
     }
 }

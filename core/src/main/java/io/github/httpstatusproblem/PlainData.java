@@ -42,7 +42,7 @@ final class PlainData {
     static final int MAX_DIGITS = 1_000;
     static final int MAX_BYTES = 64 * 1_024;
 
-    private static final int MAX_DIGITS_IN_BITS = BigInteger.TEN.pow(MAX_DIGITS).bitLength();
+    private static final BigInteger TOO_MANY_DIGITS = BigInteger.TEN.pow(MAX_DIGITS);
     private static final ClassValue<Method[]> ACCESSORS = new Accessors();
 
     /** A value that is wrong by its content; the message says how. */
@@ -70,7 +70,13 @@ final class PlainData {
      * @throws IllegalArgumentException if the value, or something in it, is of a type that is not plain data
      */
     static @Nullable Object copy(@Nullable Object value) throws Unfit {
-        return new PlainData().copy(value, 0);
+        try {
+            return new PlainData().copy(value, 0);
+        } catch (Refused refused) {
+            throw refused;
+        } catch (RuntimeException | Error e) {
+            throw new Unfit("reading it failed", e);
+        }
     }
 
     private @Nullable Object copy(@Nullable Object value, int depth) throws Unfit {
@@ -116,22 +122,16 @@ final class PlainData {
     }
 
     /** The text of a value that is a string in JSON, or null. */
-    private static @Nullable String text(Object value) throws Unfit {
-        try {
-            if (value instanceof Enum<?> constant) {
-                return constant.name();
-            }
-            if (value instanceof CharSequence
-                    || value instanceof Character
-                    || value instanceof UUID
-                    || value instanceof URI
-                    || isOfJavaTime(value)) {
-                return String.valueOf(value.toString());
-            }
-            return null;
-        } catch (RuntimeException e) {
-            throw new Unfit("reading it failed", e);
+    private static @Nullable String text(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
         }
+        boolean textual = value instanceof CharSequence
+                || value instanceof Character
+                || value instanceof UUID
+                || value instanceof URI
+                || isOfJavaTime(value);
+        return textual ? String.valueOf(value.toString()) : null;
     }
 
     private static boolean isOfJavaTime(Object value) {
@@ -180,21 +180,20 @@ final class PlainData {
         if (value.bitLength() < Long.SIZE) {
             return narrow(value.longValue());
         }
-        if (value.bitLength() >= MAX_DIGITS_IN_BITS && new BigDecimal(value).precision() > MAX_DIGITS) {
-            throw tooManyDigits();
-        }
+        checkDigits(value);
         return value;
     }
 
     private static BigDecimal decimal(BigDecimal value) throws Unfit {
-        if (value.precision() > MAX_DIGITS) {
-            throw tooManyDigits();
-        }
+        checkDigits(value.unscaledValue());
         return value;
     }
 
-    private static Unfit tooManyDigits() {
-        return new Unfit("it holds a number of more than " + MAX_DIGITS + " digits");
+    /** Compares, because counting the digits of a huge number takes long. */
+    private static void checkDigits(BigInteger value) throws Unfit {
+        if (value.abs().compareTo(TOO_MANY_DIGITS) >= 0) {
+            throw new Unfit("it holds a number of more than " + MAX_DIGITS + " digits");
+        }
     }
 
     private @Nullable Object scalarHolder(Object value) {
@@ -225,15 +224,9 @@ final class PlainData {
 
     private Map<String, @Nullable Object> object(Map<?, ?> map, int depth) throws Unfit {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        try {
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                count(copy.size());
-                copy.put(spend(name(entry.getKey())), copy(entry.getValue(), depth));
-            }
-        } catch (IllegalArgumentException e) {
-            throw refusal(e);
-        } catch (RuntimeException e) {
-            throw new Unfit("reading a map failed", e);
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            count(copy.size());
+            copy.put(spend(name(entry.getKey())), copy(entry.getValue(), depth));
         }
         return Collections.unmodifiableMap(copy);
     }
@@ -254,15 +247,9 @@ final class PlainData {
 
     private List<@Nullable Object> array(Iterable<?> items, int depth) throws Unfit {
         List<@Nullable Object> copy = new ArrayList<>();
-        try {
-            for (Object item : items) {
-                count(copy.size());
-                copy.add(copy(item, depth));
-            }
-        } catch (IllegalArgumentException e) {
-            throw refusal(e);
-        } catch (RuntimeException e) {
-            throw new Unfit("its iterator failed", e);
+        for (Object item : items) {
+            count(copy.size());
+            copy.add(copy(item, depth));
         }
         return Collections.unmodifiableList(copy);
     }
@@ -320,14 +307,7 @@ final class PlainData {
                 + " to withAll(Map)");
     }
 
-    /** Tells a refusal of ours, deep in a value, from an IllegalArgumentException that the value itself threw. */
-    private static Refused refusal(IllegalArgumentException e) throws Unfit {
-        if (e instanceof Refused refused) {
-            return refused;
-        }
-        throw new Unfit("reading it failed", e);
-    }
-
+    /** A refusal of ours, as against an IllegalArgumentException that the value itself throws. */
     private static final class Refused extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 

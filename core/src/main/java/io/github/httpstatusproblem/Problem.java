@@ -139,6 +139,7 @@ public final class Problem {
             }
             errors.add(new FieldError(map.get("field") instanceof String field ? field : null, text));
         }
+        Collections.sort(errors);
         return Collections.unmodifiableList(errors);
     }
 
@@ -190,13 +191,13 @@ public final class Problem {
      * <p>A value with content over a limit (depth 32, 1,000 elements in an array or object, 1,000 digits in a number,
      * 64 KiB of JSON for all members) or that fails while it is read is left out, with one warning in the log.
      *
-     * @throws IllegalArgumentException if the name is empty or reserved (error, message, type, title, status, detail,
-     *     instance), or the value is of a type that is not plain data
+     * @throws IllegalArgumentException if the name is null, empty or reserved (error, message, type, title, status,
+     *     detail, instance), or the value is of a type that is not plain data
      */
     public Problem with(String name, @Nullable Object value) {
-        if (name.isEmpty() || RESERVED.contains(name)) {
+        if (name == null || name.isEmpty() || RESERVED.contains(name)) {
             throw new IllegalArgumentException(
-                    name.isEmpty()
+                    name == null || name.isEmpty()
                             ? "an extension member needs a name"
                             : "the member name \"" + name
                                     + "\" is reserved; error, message, type, title, status, detail"
@@ -213,7 +214,7 @@ public final class Problem {
                 throw PlainData.tooLarge();
             }
             return withMembers(Collections.unmodifiableMap(copy));
-        } catch (PlainData.Unfit | Error e) {
+        } catch (PlainData.Unfit e) {
             leftOut(name, e);
             return this;
         }
@@ -229,6 +230,22 @@ public final class Problem {
         Problem problem = this;
         for (Map.Entry<String, ? extends @Nullable Object> member : newMembers.entrySet()) {
             problem = problem.with(member.getKey(), member.getValue());
+        }
+        return problem;
+    }
+
+    /**
+     * As {@link #withAll(Map)}, but an entry that would be refused is left out, with a warning in the log: for what an
+     * exception of a framework carries, which must not turn its answer into another one.
+     */
+    public Problem withAccepted(Map<String, ? extends @Nullable Object> newMembers) {
+        Problem problem = this;
+        for (Map.Entry<String, ? extends @Nullable Object> member : newMembers.entrySet()) {
+            try {
+                problem = problem.with(member.getKey(), member.getValue());
+            } catch (IllegalArgumentException refused) {
+                leftOut(member.getKey(), new PlainData.Unfit(refused.getMessage()));
+            }
         }
         return problem;
     }
@@ -340,6 +357,25 @@ public final class Problem {
         return field.hasName(FieldName.SET_COOKIE) ? adding(field) : replacing(field);
     }
 
+    /**
+     * Sets the lines of a header field, one for each value, replacing what the problem has of that name. What {@link
+     * #withHeader} would refuse is left out, with a warning in the log: for what an exception of a framework carries,
+     * which must not turn its answer into another one.
+     */
+    public Problem withAcceptedHeader(String name, Collection<String> values) {
+        try {
+            List<HeaderField> lines = new ArrayList<>(fields);
+            lines.removeIf(line -> line.hasName(name));
+            for (String value : values) {
+                lines.add(settable(new HeaderField(name, value)));
+            }
+            return withFields(lines);
+        } catch (IllegalArgumentException | NullPointerException refused) {
+            leftOut(name, new PlainData.Unfit(refused.getMessage()));
+            return this;
+        }
+    }
+
     /** Sets the problem type (RFC 9457, 3.1.1). */
     public Problem withType(URI newType) {
         return new Problem(status, error, message, fields, members, Objects.requireNonNull(newType, "type"), instance);
@@ -444,14 +480,14 @@ public final class Problem {
         return new Problem(status, error, message, List.copyOf(newFields), members, type, instance);
     }
 
-    private void leftOut(String name, Throwable reason) {
+    private void leftOut(String name, PlainData.Unfit reason) {
         try {
             LOG.warn(
-                    "{} {}: the member {} is left out: {}",
+                    "{} {}: {} is left out: {}",
                     status.value(),
                     error,
-                    LogText.clean(name),
-                    reason,
+                    LogText.clean(String.valueOf(name)),
+                    reason.getMessage(),
                     reason.getCause());
         } catch (Throwable ignored) {
             // A logger that fails loses its line, not the problem.

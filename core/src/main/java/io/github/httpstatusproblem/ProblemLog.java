@@ -1,8 +1,6 @@
 package io.github.httpstatusproblem;
 
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,19 +10,23 @@ import org.slf4j.event.Level;
 /** What a responder tells the log. A logger that throws loses its line and nothing else. Thread-safe. */
 final class ProblemLog {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResponder.LOGGER);
+    private static final int LOWEST = 400;
 
-    private final Map<StatusClass, Level> classLevels;
-    private final Map<Integer, Level> statusLevels;
+    /** By status, from 400 to 999: a look-up allocates nothing. */
+    private final Level[] levels = new Level[600];
     /** One bit a status: its missing field was reported. */
     private final AtomicIntegerArray reported = new AtomicIntegerArray(32);
 
     ProblemLog(Map<StatusClass, Level> classLevels, Map<Integer, Level> statusLevels) {
-        this.classLevels = new EnumMap<>(classLevels);
-        this.statusLevels = new TreeMap<>(statusLevels);
+        Level ofClients = classLevels.getOrDefault(StatusClass.CLIENT_ERROR, Level.DEBUG);
+        Level ofServers = classLevels.getOrDefault(StatusClass.SERVER_ERROR, Level.ERROR);
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = statusLevels.getOrDefault(LOWEST + i, i < 100 ? ofClients : ofServers);
+        }
     }
 
     void answered(int status, Problem problem, Exchange exchange, @Nullable Throwable exception) {
-        Level level = levelOf(status);
+        Level level = levels[status - LOWEST];
         try {
             if (!LOG.isEnabledForLevel(level)) {
                 return;
@@ -75,14 +77,6 @@ final class ProblemLog {
                 // The answer goes out without its line.
             }
         }
-    }
-
-    private Level levelOf(int status) {
-        Level level = statusLevels.get(status);
-        if (level == null) {
-            level = classLevels.get(status < 500 ? StatusClass.CLIENT_ERROR : StatusClass.SERVER_ERROR);
-        }
-        return level == null ? (status < 500 ? Level.DEBUG : Level.ERROR) : level;
     }
 
     private static void line(Level level, String text, @Nullable Throwable exception) {

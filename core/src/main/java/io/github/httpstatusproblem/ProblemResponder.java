@@ -99,6 +99,19 @@ public final class ProblemResponder {
         if (problem == null) {
             problem = UNKNOWN.with(TRACE_ID, TraceId.of(configuration.traceId, exchange));
         }
+        return logged(problem, exception, exchange);
+    }
+
+    /**
+     * As {@link #problem(Throwable, Exchange)}, but null, and no line in the log, for an exception that nobody mapped: for
+     * an adapter that is asked before others.
+     */
+    public @Nullable Problem knownProblem(Throwable exception, Exchange exchange) {
+        Problem problem = known(unwrap(exception));
+        return problem == null ? null : logged(problem, exception, exchange);
+    }
+
+    private Problem logged(Problem problem, Throwable exception, Exchange exchange) {
         log(problem.status().value(), problem, exchange, exception);
         return problem;
     }

@@ -34,7 +34,7 @@ final class JavalinExceptions {
         }
         Map<String, String> details = exception.getDetails();
         String allowed = exception instanceof MethodNotAllowedResponse ? allowed(details) : null;
-        return allowed == null ? problem.withAllAccepted(details) : problem.withHeader("Allow", allowed);
+        return allowed == null ? problem.withAccepted(details) : problem.withHeader("Allow", allowed);
     }
 
     /** The methods in the details of the router's 405; their name depends on Accept. */

@@ -185,6 +185,19 @@ public final class HttpStatusProblemFilter implements Filter {
     }
 
     /**
+     * As {@link #answer(Throwable, HttpServletRequest, HttpServletResponse)}, but leaves an exception that nobody mapped
+     * alone, for whoever is asked next; and any exception once the response is committed.
+     */
+    public boolean answerKnown(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
+        NativeExchange exchange = NativeExchange.of(request, response);
+        if (exchange.isCommitted()) {
+            return false;
+        }
+        Problem problem = responder.knownProblem(exception, exchange);
+        return problem != null && exchange.claim() && exchange.write(responder.respond(problem, exchange));
+    }
+
+    /**
      * Decides on an exception and logs it, for a framework that catches exceptions itself and lets its application have
      * a say before anything is written. The answer follows by {@link #answer(Problem, HttpServletRequest,
      * HttpServletResponse)}, or at the end of the request where this filter is around it and nobody answered. If the

@@ -1,0 +1,105 @@
+package io.github.httpstatusproblem.spring;
+
+import io.github.httpstatusproblem.ProblemMapping;
+import io.github.httpstatusproblem.contract.AdapterContract;
+import io.github.httpstatusproblem.contract.Endpoint;
+import io.github.httpstatusproblem.contract.Route;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Spring Boot with its embedded Tomcat; the dependency is all the configuration there is, but for the mapping. */
+class SpringBootContractTest extends AdapterContract {
+    private @Nullable ConfigurableApplicationContext context;
+
+    @Override
+    protected int start() throws Exception {
+        context = SpringApplication.run(
+                Application.class,
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=off");
+        RequestMappingHandlerMapping mapping =
+                context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        for (Route route : Route.values()) {
+            mapping.registerMapping(
+                    RequestMappingInfo.paths(route.path())
+                            .methods(methods(route))
+                            .options(mapping.getBuilderConfiguration())
+                            .build(),
+                    new RouteController(),
+                    RouteController.class.getDeclaredMethod(
+                            "serve", HttpServletRequest.class, HttpServletResponse.class));
+        }
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private static RequestMethod[] methods(Route route) {
+        return route == Route.GET_ONLY
+                ? new RequestMethod[] {RequestMethod.GET}
+                : new RequestMethod[] {
+                    RequestMethod.GET, RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE
+                };
+    }
+
+    @Override
+    protected void stop() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    @Configuration
+    @EnableAutoConfiguration
+    static class Application {
+        @Bean
+        ProblemMapping problemMapping() {
+            return Route.MAPPING;
+        }
+    }
+
+    static final class RouteController {
+        void serve(HttpServletRequest request, HttpServletResponse response) {
+            Route.of(request.getServletPath()).serve(new ServletEndpoint(response));
+        }
+    }
+
+    private record ServletEndpoint(HttpServletResponse response) implements Endpoint {
+        @Override
+        public void status(int status) {
+            response.setStatus(status);
+        }
+
+        @Override
+        public void field(String name, String value) {
+            response.setHeader(name, value);
+        }
+
+        @Override
+        public void write(String text) throws IOException {
+            response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            response.flushBuffer();
+        }
+
+        @Override
+        public Throwable wrapped(RuntimeException exception) {
+            return new ServletException(exception);
+        }
+    }
+}
