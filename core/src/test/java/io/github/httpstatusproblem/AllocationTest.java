@@ -1,0 +1,106 @@
+package io.github.httpstatusproblem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A plain 4xx costs no memory: bytes are counted, not time. */
+class AllocationTest {
+    private static final int CALLS = 20_000;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private Object last;
+
+    @Test
+    void lookingUpAStatusCodeAllocatesNothing() {
+        assertThat(bytesOf(() -> last = StatusCode.of(417))).isLessThan(CALLS);
+    }
+
+    @Test
+    void plainProblemAllocatesNothing() {
+        assertThat(bytesOf(() -> last = Problem.of(404))).isLessThan(CALLS);
+    }
+
+    @Test
+    void plain4xxExceptionAllocatesNothing() {
+        assertThat(bytesOf(() -> last = HttpStatusProblem.of(404))).isLessThan(CALLS);
+        assertThat(bytesOf(() -> last = HttpStatusProblem.of(StatusCode.NOT_FOUND)))
+                .isLessThan(CALLS);
+    }
+
+    @Test
+    void throwingAndAnsweringAPlain4xxAllocatesNothing() {
+        ProblemResponder responder = ProblemResponder.create();
+        Exchange exchange = new EmptyExchange();
+        assertThat(bytesOf(() -> {
+                    try {
+                        throw HttpStatusProblem.of(417);
+                    } catch (HttpStatusProblem e) {
+                        last = responder.respond(e, exchange);
+                    }
+                }))
+                .isLessThan(CALLS);
+        assertThat(((ProblemResponse) last).status()).isEqualTo(417);
+    }
+
+    @Test
+    void answeringABareStatusAllocatesNothing() {
+        ProblemResponder responder = ProblemResponder.create();
+        Exchange exchange = new EmptyExchange();
+        assertThat(bytesOf(() -> last = responder.respond(404, exchange))).isLessThan(CALLS);
+    }
+
+    @Test
+    void theMeterCounts() {
+        assertThat(bytesOf(() -> last = new byte[16])).isGreaterThan(CALLS * 16L);
+    }
+
+    /** Less than one byte a call is none: what remains is the meter's own. */
+    private long bytesOf(Runnable call) {
+        for (int i = 0; i < 2_000; i++) {
+            call.run();
+        }
+        long id = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(id);
+        for (int i = 0; i < CALLS; i++) {
+            call.run();
+        }
+        return threads.getThreadAllocatedBytes(id) - before;
+    }
+
+    private static final class EmptyExchange implements Exchange {
+        @Override
+        public String method() {
+            return "GET";
+        }
+
+        @Override
+        public String protocol() {
+            return "HTTP/1.1";
+        }
+
+        @Override
+        public List<String> requestFields(String name) {
+            return List.of();
+        }
+
+        @Override
+        public Collection<String> responseFields(String name) {
+            return List.of();
+        }
+
+        @Override
+        public Collection<String> inheritedFields() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isCommitted() {
+            return false;
+        }
+    }
+}
