@@ -4,15 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +32,7 @@ public final class Problem {
     static final int MAX_MESSAGE_LENGTH = 8_192;
 
     static final int MAX_ERROR_LENGTH = 128;
-    static final int MAX_FIELDS = 64;
 
-    private static final Set<String> RESERVED =
-            Set.of("error", "message", "type", "title", "status", "detail", "instance");
-    private static final String FIELD_ERRORS = "errors";
     private static final String RETRY_AFTER = "retry_after";
     private static final int LOWEST = 400;
     private static final Problem[] PLAIN = new Problem[200];
@@ -48,15 +41,16 @@ public final class Problem {
     private final StatusCode status;
     private final String error;
     private final String message;
-    private final List<HeaderField> fields;
-    private final Map<String, @Nullable Object> members;
+    private final FieldLines fields;
+    private final ExtensionMembers members;
     private final @Nullable URI type;
     private final @Nullable URI instance;
 
     static {
         for (int i = 0; i < PLAIN.length; i++) {
             StatusCode status = StatusCode.of(LOWEST + i);
-            PLAIN[i] = new Problem(status, status.key(), status.reasonPhrase(), List.of(), Map.of(), null, null);
+            PLAIN[i] = new Problem(
+                    status, status.key(), status.reasonPhrase(), FieldLines.NONE, ExtensionMembers.NONE, null, null);
         }
     }
 
@@ -64,8 +58,8 @@ public final class Problem {
             StatusCode status,
             String error,
             String message,
-            List<HeaderField> fields,
-            Map<String, @Nullable Object> members,
+            FieldLines fields,
+            ExtensionMembers members,
             @Nullable URI type,
             @Nullable URI instance) {
         this.status = status;
@@ -116,7 +110,7 @@ public final class Problem {
 
     /** The header fields, in the order they were added. Unmodifiable. */
     public List<HeaderField> fields() {
-        return fields;
+        return fields.lines();
     }
 
     /**
@@ -124,23 +118,12 @@ public final class Problem {
      * null), in the order they were added. Unmodifiable.
      */
     public Map<String, @Nullable Object> members() {
-        return members;
+        return members.values();
     }
 
     /** The member {@code errors} as field errors, sorted; empty if there is none or it is of another form. */
     public List<FieldError> fieldErrors() {
-        if (!(members.get(FIELD_ERRORS) instanceof List<?> items)) {
-            return List.of();
-        }
-        List<FieldError> errors = new ArrayList<>(items.size());
-        for (Object item : items) {
-            if (!(item instanceof Map<?, ?> map && map.get("message") instanceof String text)) {
-                return List.of();
-            }
-            errors.add(new FieldError(map.get("field") instanceof String field ? field : null, text));
-        }
-        Collections.sort(errors);
-        return Collections.unmodifiableList(errors);
+        return members.fieldErrors();
     }
 
     /** The problem type (RFC 9457, 3.1.1); null means {@code about:blank}, or what the responder makes of the key. */
@@ -195,25 +178,8 @@ public final class Problem {
      *     detail, instance), or the value is of a type that is not plain data
      */
     public Problem with(String name, @Nullable Object value) {
-        if (name == null || name.isEmpty() || RESERVED.contains(name)) {
-            throw new IllegalArgumentException(
-                    name == null || name.isEmpty()
-                            ? "an extension member needs a name"
-                            : "the member name \"" + name
-                                    + "\" is reserved; error, message, type, title, status, detail"
-                                    + " and instance are");
-        }
         try {
-            Map<String, @Nullable Object> copy = new LinkedHashMap<>(members);
-            copy.put(name, PlainData.copy(value));
-            int bytes = 0;
-            for (Map.Entry<String, @Nullable Object> member : copy.entrySet()) {
-                bytes += CanonicalJson.lengthOf(member.getKey(), member.getValue());
-            }
-            if (bytes > PlainData.MAX_BYTES) {
-                throw PlainData.tooLarge();
-            }
-            return withMembers(Collections.unmodifiableMap(copy));
+            return withMembers(members.with(name, value));
         } catch (PlainData.Unfit e) {
             leftOut(name, e);
             return this;
@@ -257,10 +223,12 @@ public final class Problem {
 
     /** Adds items to the member {@code errors}, which is kept sorted by field, then message. */
     public Problem withFieldErrors(Collection<FieldError> errors) {
-        List<FieldError> all = new ArrayList<>(fieldErrors());
-        all.addAll(errors);
-        Collections.sort(all);
-        return with(FIELD_ERRORS, all);
+        try {
+            return withMembers(members.withFieldErrors(errors));
+        } catch (PlainData.Unfit e) {
+            leftOut("errors", e);
+            return this;
+        }
     }
 
     /**
@@ -282,9 +250,7 @@ public final class Problem {
      * @throws IllegalArgumentException if the date is not in the years 0-9999
      */
     public Problem withRetryAfter(Instant date) {
-        Map<String, @Nullable Object> rest = new LinkedHashMap<>(members);
-        rest.remove(RETRY_AFTER);
-        return withMembers(Collections.unmodifiableMap(rest)).withHeader(FieldName.RETRY_AFTER, FieldValue.date(date));
+        return withMembers(members.without(RETRY_AFTER)).withHeader(FieldName.RETRY_AFTER, FieldValue.date(date));
     }
 
     /**
@@ -306,7 +272,8 @@ public final class Problem {
         if (status != StatusCode.UNAUTHORIZED && status != StatusCode.PROXY_AUTHENTICATION_REQUIRED) {
             throw new IllegalArgumentException("a challenge belongs to 401 or 407, not to " + status.value());
         }
-        return adding(new HeaderField(status.requiredFields().get(0), FieldValue.challenge(challenge)));
+        return withFields(
+                fields.adding(new HeaderField(status.requiredFields().get(0), FieldValue.challenge(challenge))));
     }
 
     /**
@@ -340,7 +307,7 @@ public final class Problem {
      * @throws IllegalArgumentException if the relation is not one or more relation types separated by single spaces
      */
     public Problem withLink(URI target, String rel) {
-        return adding(new HeaderField(FieldName.LINK, FieldValue.link(target, rel)));
+        return withFields(fields.adding(new HeaderField(FieldName.LINK, FieldValue.link(target, rel))));
     }
 
     /**
@@ -353,8 +320,9 @@ public final class Problem {
      *     Content-Encoding, Date, Trailer), or the problem has 64 fields
      */
     public Problem withHeader(String name, String value) {
-        HeaderField field = settable(new HeaderField(name, value));
-        return field.hasName(FieldName.SET_COOKIE) ? adding(field) : replacing(field);
+        HeaderField field = new HeaderField(name, value);
+        return withFields(
+                field.hasName(FieldName.SET_COOKIE) ? fields.adding(field) : fields.replacing(name, List.of(value)));
     }
 
     /**
@@ -364,12 +332,7 @@ public final class Problem {
      */
     public Problem withAcceptedHeader(String name, Collection<String> values) {
         try {
-            List<HeaderField> lines = new ArrayList<>(fields);
-            lines.removeIf(line -> line.hasName(name));
-            for (String value : values) {
-                lines.add(settable(new HeaderField(name, value)));
-            }
-            return withFields(lines);
+            return withFields(fields.replacing(name, values));
         } catch (IllegalArgumentException | NullPointerException refused) {
             leftOut(name, new PlainData.Unfit(refused.getMessage()));
             return this;
@@ -410,7 +373,7 @@ public final class Problem {
         Map<String, @Nullable Object> canonical = new LinkedHashMap<>();
         canonical.put("error", error);
         canonical.put("message", message);
-        canonical.putAll(members);
+        canonical.putAll(members.values());
         return canonical;
     }
 
@@ -428,16 +391,7 @@ public final class Problem {
 
     /** Takes field lines as they stood on another problem: names may repeat. */
     Problem withLines(List<HeaderField> lines) {
-        lines.forEach(Problem::settable);
-        return withFields(lines);
-    }
-
-    private static HeaderField settable(HeaderField field) {
-        if (FieldName.isFraming(field.name())) {
-            throw new IllegalArgumentException(field.name() + " is set by the server and cannot be set on a problem"
-                    + (field.hasName(FieldName.CONNECTION) ? "; see withUpgrade" : ""));
-        }
-        return field;
+        return withFields(new FieldLines(lines));
     }
 
     /** The shared plain problem where this one says no more than that. */
@@ -446,38 +400,12 @@ public final class Problem {
         return equals(plain) ? plain : this;
     }
 
-    private Problem withMembers(Map<String, @Nullable Object> newMembers) {
+    private Problem withMembers(ExtensionMembers newMembers) {
         return new Problem(status, error, message, fields, newMembers, type, instance);
     }
 
-    private Problem adding(HeaderField field) {
-        List<HeaderField> copy = new ArrayList<>(fields);
-        copy.add(field);
-        return withFields(copy);
-    }
-
-    private Problem replacing(HeaderField field) {
-        List<HeaderField> copy = new ArrayList<>(fields.size() + 1);
-        boolean placed = false;
-        for (HeaderField present : fields) {
-            if (!present.hasName(field.name())) {
-                copy.add(present);
-            } else if (!placed) {
-                copy.add(field);
-                placed = true;
-            }
-        }
-        if (!placed) {
-            copy.add(field);
-        }
-        return withFields(copy);
-    }
-
-    private Problem withFields(List<HeaderField> newFields) {
-        if (newFields.size() > MAX_FIELDS) {
-            throw new IllegalArgumentException("a problem has at most " + MAX_FIELDS + " fields");
-        }
-        return new Problem(status, error, message, List.copyOf(newFields), members, type, instance);
+    private Problem withFields(FieldLines newFields) {
+        return new Problem(status, error, message, newFields, members, type, instance);
     }
 
     private void leftOut(String name, PlainData.Unfit reason) {

@@ -33,11 +33,6 @@ public final class ProblemResponder {
     private static final String JSON = "application/json";
     private static final int MAX_WRAPPERS = 16;
     private static final Problem UNKNOWN = Problem.of(StatusCode.INTERNAL_SERVER_ERROR);
-    private static final HeaderField NO_STORE = new HeaderField(FieldName.CACHE_CONTROL, "no-store");
-    private static final HeaderField NO_SNIFF = new HeaderField(FieldName.X_CONTENT_TYPE_OPTIONS, "nosniff");
-    private static final HeaderField CONNECTION_UPGRADE = new HeaderField(FieldName.CONNECTION, "upgrade");
-    private static final List<HeaderField> ALWAYS = List.of(NO_STORE, NO_SNIFF);
-    private static final List<String> REMOVALS = removals(ALWAYS, List.of());
 
     private final Builder configuration;
     private final ProblemLog log;
@@ -149,7 +144,7 @@ public final class ProblemResponder {
             boolean shareable = problem.isPlain()
                     && status == problem.status().value()
                     && inherited.isEmpty()
-                    && owesNothing(problem, exchange);
+                    && AnswerFields.owesNothing(problem, exchange);
             return shareable ? plain(problem, head) : render(status, problem, exchange, inherited, head);
         } catch (Throwable failure) {
             log.failed("a problem could not be rendered", failure);
@@ -157,23 +152,19 @@ public final class ProblemResponder {
         }
     }
 
-    /** Whether every field that the status must have is on the response already. */
-    private static boolean owesNothing(Problem problem, Exchange exchange) {
-        List<String> required = problem.status().requiredFields();
-        for (int i = 0; i < required.size(); i++) {
-            if (exchange.responseFields(required.get(i)).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private ProblemResponse plain(Problem problem, boolean head) {
         int index = problem.status().value() - 400 + (head ? 200 : 0);
         ProblemResponse response = plain.get(index);
         if (response == null) {
             int status = problem.status().value();
-            response = new ProblemResponse(status, REMOVALS, JSON, ALWAYS, CanonicalJson.of(problem), true, head);
+            response = new ProblemResponse(
+                    status,
+                    AnswerFields.PLAIN_REMOVALS,
+                    JSON,
+                    AnswerFields.PLAIN,
+                    CanonicalJson.of(problem),
+                    true,
+                    head);
             plain.set(index, response);
         }
         return response;
@@ -181,72 +172,29 @@ public final class ProblemResponder {
 
     private ProblemResponse render(
             int status, Problem problem, Exchange exchange, Collection<String> inherited, boolean head) {
-        List<HeaderField> fields = fields(problem, exchange);
+        List<HeaderField> fields = AnswerFields.of(problem, exchange, configuration.defaultChallenge, log);
         boolean framed = !FieldName.contains(inherited, FieldName.CONTENT_ENCODING);
         return new ProblemResponse(
-                status, removals(fields, inherited), JSON, fields, CanonicalJson.of(problem), framed, head);
-    }
-
-    private List<HeaderField> fields(Problem problem, Exchange exchange) {
-        List<HeaderField> fields = new ArrayList<>();
-        boolean upgradable = exchange.protocol().startsWith("HTTP/1.");
-        for (HeaderField field : problem.fields()) {
-            if (!field.hasName(FieldName.UPGRADE)) {
-                fields.add(field);
-            } else if (upgradable) {
-                fields.add(field);
-                fields.add(CONNECTION_UPGRADE);
-            }
-        }
-        HeaderField challenge = configuration.defaultChallenge;
-        for (String required : problem.status().requiredFields()) {
-            if (hasField(fields, required) || !exchange.responseFields(required).isEmpty()) {
-                continue;
-            }
-            if (challenge != null && challenge.hasName(required)) {
-                fields.add(challenge);
-            } else if (upgradable || !FieldName.contains(FieldName.HTTP_1_ONLY, required)) {
-                log.owes(problem.status(), required);
-            }
-        }
-        for (HeaderField field : ALWAYS) {
-            if (!hasField(fields, field.name())) {
-                fields.add(field);
-            }
-        }
-        return List.copyOf(fields);
-    }
-
-    private static boolean hasField(List<HeaderField> fields, String name) {
-        for (HeaderField field : fields) {
-            if (field.hasName(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** What described another content, unless it belongs to what is around the application, and what is set anew. */
-    private static List<String> removals(List<HeaderField> fields, Collection<String> inherited) {
-        List<String> names = new ArrayList<>();
-        for (String stale : FieldName.STALE) {
-            if (!FieldName.contains(inherited, stale)) {
-                names.add(stale);
-            }
-        }
-        for (HeaderField field : fields) {
-            boolean shared = field.hasName(FieldName.SET_COOKIE) || field.hasName(FieldName.VARY);
-            if (!shared && !FieldName.contains(names, field.name())) {
-                names.add(field.name());
-            }
-        }
-        return List.copyOf(names);
+                status,
+                AnswerFields.removals(fields, inherited),
+                JSON,
+                fields,
+                CanonicalJson.of(problem),
+                framed,
+                head);
     }
 
     /** What is left when rendering fails: nothing in it can fail again. */
     private static ProblemResponse fallback(int status, String phrase, boolean head) {
         byte[] content = phrase.getBytes(StandardCharsets.US_ASCII);
-        return new ProblemResponse(status, REMOVALS, "text/plain;charset=utf-8", ALWAYS, content, true, head);
+        return new ProblemResponse(
+                status,
+                AnswerFields.PLAIN_REMOVALS,
+                "text/plain;charset=utf-8",
+                AnswerFields.PLAIN,
+                content,
+                true,
+                head);
     }
 
     private Throwable unwrap(Throwable exception) {
