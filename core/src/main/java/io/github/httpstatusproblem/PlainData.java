@@ -49,11 +49,11 @@ final class PlainData {
     static final class Unfit extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Unfit(String reason) {
+        Unfit(@Nullable String reason) {
             super(reason, null, false, false);
         }
 
-        Unfit(String reason, Throwable cause) {
+        Unfit(@Nullable String reason, @Nullable Throwable cause) {
             super(reason, cause, false, false);
         }
     }
@@ -302,9 +302,9 @@ final class PlainData {
 
     private static Refused refused(Object value) {
         return new Refused(value.getClass().getName()
-                + " is not plain data: strings, numbers, booleans, enums, UUID, URI, java.time, Optional, records, maps,"
-                + " iterables and arrays (but char[] and byte[]) are; for a bean, pass what your JSON mapper makes of it"
-                + " to withAll(Map)");
+                + " is not plain data: strings, numbers, booleans, enums, UUID, URI, java.time, Optional, records,"
+                + " maps, iterables and arrays (but char[] and byte[]) are; for a bean, pass what your JSON mapper"
+                + " makes of it to withAll(Map)");
     }
 
     /** A refusal of ours, as against an IllegalArgumentException that the value itself throws. */

@@ -21,8 +21,8 @@ import org.slf4j.event.Level;
 
 /**
  * The one function of this library: from an exception, a problem or a bare status, and what is known of the exchange,
- * to a finished response. Everything an adapter needs to know is decided here. Immutable and thread-safe; no method that
- * takes an {@link Exchange} ever throws.
+ * to a finished response. Everything an adapter needs to know is decided here. Immutable and thread-safe; no method
+ * that takes an {@link Exchange} ever throws.
  */
 public final class ProblemResponder {
     /** The name of the logger: 5xx at ERROR with the exception, 4xx at DEBUG without, unless configured otherwise. */
@@ -98,8 +98,8 @@ public final class ProblemResponder {
     }
 
     /**
-     * As {@link #problem(Throwable, Exchange)}, but null, and no line in the log, for an exception that nobody mapped: for
-     * an adapter that is asked before others.
+     * As {@link #problem(Throwable, Exchange)}, but null, and no line in the log, for an exception that nobody mapped:
+     * for an adapter that is asked before others.
      */
     public @Nullable Problem knownProblem(Throwable exception, Exchange exchange) {
         Problem problem = known(unwrap(exception));
@@ -285,7 +285,8 @@ public final class ProblemResponder {
         }
 
         /**
-         * The challenge of every 401 that has none of its own, such as {@code Bearer realm="orders"} (RFC 9110, 15.5.2).
+         * The challenge of every 401 that has none of its own, such as {@code Bearer realm="orders"} (RFC 9110,
+         * 15.5.2).
          *
          * @throws IllegalArgumentException if it is not a legal challenge
          */
@@ -322,8 +323,8 @@ public final class ProblemResponder {
         }
 
         /**
-         * The trace id of the current span as 32 lower-case hexadecimal digits, or null where there is none; then that of
-         * the request's traceparent is used, then a random one. A source that throws counts as none.
+         * The trace id of the current span as 32 lower-case hexadecimal digits, or null where there is none; then that
+         * of the request's traceparent is used, then a random one. A source that throws counts as none.
          */
         public Builder traceId(Supplier<@Nullable String> currentTraceId) {
             traceId = Objects.requireNonNull(currentTraceId, "traceId");

@@ -35,7 +35,7 @@ public final class ProblemResponse {
         this.head = head;
     }
 
-    /** The status code to send, 400-999: a number that a framework decided is kept even where it is not a valid code. */
+    /** The status code to send, 400-999: a number that a framework decided is kept even where it is not valid. */
     public int status() {
         return status;
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An HTTP status code of 100-599 with its reason phrase, and what the RFCs say of it (RFC 9110, 15). One row per code of
- * IANA's registry, the unused and the temporary ones included; every other code in range is accepted and borrows the
+ * An HTTP status code of 100-599 with its reason phrase, and what the RFCs say of it (RFC 9110, 15). One row per code
+ * of IANA's registry, the unused and the temporary ones included; every other code in range is accepted and borrows the
  * phrase of its class. Immutable, and one instance per value: {@code ==} compares.
  *
  * <pre>{@code StatusCode.of(417) == StatusCode.EXPECTATION_FAILED}</pre>
@@ -350,8 +350,8 @@ public final class StatusCode implements Comparable<StatusCode> {
                     405,
                     "Method Not Allowed",
                     "RFC 9110, 15.5.6",
-                    "The resource does not support the method of the request. The Allow field lists the methods that it "
-                            + "does support.")
+                    "The resource does not support the method of the request. The Allow field lists the methods that "
+                            + "it does support.")
             .heuristicallyCacheable()
             .requiring("Allow");
 
@@ -808,8 +808,8 @@ public final class StatusCode implements Comparable<StatusCode> {
     }
 
     /**
-     * The phrase that the RFCs recommend, such as {@code Expectation Failed}; of a code that is not registered that of its
-     * class, such as {@code Client Error}. Nothing may depend on it (RFC 9110, 15.1).
+     * The phrase that the RFCs recommend, such as {@code Expectation Failed}; of a code that is not registered that of
+     * its class, such as {@code Client Error}. Nothing may depend on it (RFC 9110, 15.1).
      */
     public String reasonPhrase() {
         return reasonPhrase;
@@ -826,8 +826,8 @@ public final class StatusCode implements Comparable<StatusCode> {
     }
 
     /**
-     * The description in the language of the locale where there is one (French, Japanese), else in English. The region and
-     * everything behind it do not matter.
+     * The description in the language of the locale where there is one (French, Japanese), else in English. The region
+     * and everything behind it do not matter.
      */
     public String description(Locale locale) {
         return Descriptions.of(this, locale);
