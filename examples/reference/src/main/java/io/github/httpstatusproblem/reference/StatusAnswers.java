@@ -1,0 +1,55 @@
+package io.github.httpstatusproblem.reference;
+
+import io.github.httpstatusproblem.HeaderField;
+import io.github.httpstatusproblem.Problem;
+import io.github.httpstatusproblem.StatusCode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each status code is answered with: its body, and the example of every field that it owes. */
+final class StatusAnswers {
+    private static final HeaderField NO_STORE = new HeaderField("Cache-Control", "no-store");
+    private static final String CHALLENGE = "Bearer realm=\"example\"";
+    private static final long LENGTH = 1_000;
+
+    private StatusAnswers() {}
+
+    /** A 4xx or 5xx. The body stays canonical, so Retry-After is set without its member. */
+    static Problem problem(StatusCode status) {
+        Problem problem = Problem.of(status);
+        return switch (status.value()) {
+            case 401, 407 -> problem.withChallenge(CHALLENGE);
+            case 405 -> problem.withAllow("GET", "HEAD");
+            case 413, 429, 503 -> problem.withHeader("Retry-After", "120");
+            case 416 -> problem.withContentRange(LENGTH);
+            case 426 -> problem.withUpgrade("h2c");
+            case 451 -> problem.withLink(URI.create("/"), "blocked-by");
+            default -> problem;
+        };
+    }
+
+    /** A 2xx or 3xx. */
+    static Answer answer(StatusCode status) {
+        String content = status.allowsContent() ? body(status) : "";
+        List<HeaderField> fields = new ArrayList<>(owed(status, content.length()));
+        fields.add(NO_STORE);
+        return new Answer(
+                status.value(), List.copyOf(fields), status.allowsContent() ? "application/json" : null, content);
+    }
+
+    /** Phrases of these classes have nothing that JSON escapes. */
+    private static String body(StatusCode status) {
+        return "{\"status\": \"" + status.key() + "\", \"message\": \"" + status.reasonPhrase() + "\"}";
+    }
+
+    private static List<HeaderField> owed(StatusCode status, int length) {
+        return switch (status.value()) {
+            case 205 -> List.of(new HeaderField("Content-Length", "0")); // unlike 204 and 304 it has to be framed
+            case 206 -> List.of(new HeaderField("Content-Range", "bytes 0-" + (length - 1) + "/" + length));
+            case 226 -> List.of(new HeaderField("ETag", "\"example\""), new HeaderField("IM", "vcdiff"));
+            case 300, 301, 302, 303, 307, 308 -> List.of(new HeaderField("Location", "/status/200"));
+            default -> List.of();
+        };
+    }
+}
