@@ -14,12 +14,15 @@ final class AnswerFields {
             new HeaderField(FieldName.CACHE_CONTROL, "no-store"),
             new HeaderField(FieldName.X_CONTENT_TYPE_OPTIONS, "nosniff"));
 
-    static final List<String> PLAIN_REMOVALS = removals(PLAIN, List.of());
+    static final List<String> PLAIN_REMOVALS = removed(PLAIN, List.of());
 
     private AnswerFields() {}
 
     static List<HeaderField> of(
             Problem problem, Exchange exchange, @Nullable HeaderField defaultChallenge, ProblemLog log) {
+        if (problem.fields().isEmpty() && owesNothing(problem, exchange)) {
+            return PLAIN;
+        }
         List<HeaderField> fields = new ArrayList<>();
         boolean upgradable = exchange.protocol().startsWith("HTTP/1.");
         for (HeaderField field : problem.fields()) {
@@ -61,6 +64,10 @@ final class AnswerFields {
 
     /** What described another content, unless it belongs to what is around the application, and what is set anew. */
     static List<String> removals(List<HeaderField> fields, Collection<String> inherited) {
+        return fields.equals(PLAIN) && inherited.isEmpty() ? PLAIN_REMOVALS : removed(fields, inherited);
+    }
+
+    private static List<String> removed(List<HeaderField> fields, Collection<String> inherited) {
         List<String> names = new ArrayList<>();
         for (String stale : FieldName.STALE) {
             if (!FieldName.contains(inherited, stale)) {
