@@ -21,6 +21,7 @@ record ExtensionMembers(Map<String, @Nullable Object> values, int bytes) {
     private static final Set<String> RESERVED =
             Set.of("error", "message", "type", "title", "status", "detail", "instance");
     private static final String FIELD_ERRORS = "errors";
+    private static final Set<String> OF_FIELD_ERROR = Set.of("field", "message");
 
     /**
      * A copy with one more, or with another value in the same place.
@@ -43,6 +44,9 @@ record ExtensionMembers(Map<String, @Nullable Object> values, int bytes) {
         }
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
         copy.put(name, plain);
+        if (copy.size() > PlainData.MAX_ELEMENTS) {
+            throw new PlainData.Unfit("there are " + PlainData.MAX_ELEMENTS + " extension members already");
+        }
         return new ExtensionMembers(Collections.unmodifiableMap(copy), newBytes);
     }
 
@@ -62,9 +66,26 @@ record ExtensionMembers(Map<String, @Nullable Object> values, int bytes) {
     /** A copy with more items in {@code errors}, sorted. */
     ExtensionMembers withFieldErrors(Collection<FieldError> errors) throws PlainData.Unfit {
         List<FieldError> all = new ArrayList<>(fieldErrors());
-        all.addAll(errors);
-        Collections.sort(all);
+        try {
+            all.addAll(errors);
+            Collections.sort(all);
+        } catch (RuntimeException e) {
+            throw new PlainData.Unfit("reading the field errors failed", e);
+        }
         return with(FIELD_ERRORS, all);
+    }
+
+    /** The same members in the same order, down to the last map: what gives the same bytes. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ExtensionMembers that
+                && values.equals(that.values)
+                && values.toString().equals(that.values.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     /** The member {@code errors} as field errors, sorted; empty if there is none or it is of another form. */
@@ -74,7 +95,9 @@ record ExtensionMembers(Map<String, @Nullable Object> values, int bytes) {
         }
         List<FieldError> errors = new ArrayList<>(items.size());
         for (Object item : items) {
-            if (!(item instanceof Map<?, ?> map && map.get("message") instanceof String text)) {
+            if (!(item instanceof Map<?, ?> map
+                    && OF_FIELD_ERROR.containsAll(map.keySet())
+                    && map.get("message") instanceof String text)) {
                 return List.of();
             }
             errors.add(new FieldError(map.get("field") instanceof String field ? field : null, text));

@@ -60,7 +60,28 @@ final class FieldValue {
                     "a challenge begins with a scheme, such as Bearer realm=\"orders\"; not: "
                             + LogText.clean(challenge));
         }
+        int realm = challenge.toLowerCase(Locale.ROOT).indexOf("realm=");
+        if (realm > 0 && !challenge.startsWith("\"", realm + "realm=".length())) {
+            throw new IllegalArgumentException(
+                    "a realm is quoted (RFC 9110, 11.5), such as Bearer realm=\"orders\"; not: "
+                            + LogText.clean(challenge));
+        }
         return challenge;
+    }
+
+    /** What the typed methods of a problem would refuse is refused in a field that is set by its name, too. */
+    static HeaderField checked(HeaderField field, StatusCode status) {
+        if (field.hasName(FieldName.CONTENT_RANGE) && status != StatusCode.RANGE_NOT_SATISFIABLE) {
+            throw new IllegalArgumentException(
+                    "Content-Range belongs to 416 (RFC 9110, 14.4), not to " + status.value());
+        }
+        if (field.hasName("WWW-Authenticate") || field.hasName("Proxy-Authenticate")) {
+            challenge(field.value());
+        }
+        if (field.hasName(FieldName.UPGRADE)) {
+            protocols(List.of(field.value().split(", ?", -1)));
+        }
+        return field;
     }
 
     /** RFC 8288, 3. */

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A header field whose name and value are legal on the wire, or construction fails: no line break, no control character
  * and nothing outside ASCII can be smuggled into a response. Immutable.
  *
- * @param name a token (RFC 9110, 5.1), compared without case
+ * @param name a token (RFC 9110, 5.1); {@link #hasName} compares it without case, {@code equals} to the letter
  * @param value visible ASCII with spaces and tabs inside, at most 8,192 characters; may be empty (RFC 9110, 5.5)
  */
 public record HeaderField(String name, String value) {

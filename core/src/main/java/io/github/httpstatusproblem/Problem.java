@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -171,8 +172,8 @@ public final class Problem {
      * strings, characters, booleans, the JDK's numbers (NaN and infinities are null), enums (their names), UUID, URI,
      * java.time, Optional, records, and maps, iterables and arrays of these, but no {@code char[]} or {@code byte[]}.
      *
-     * <p>A value with content over a limit (depth 32, 1,000 elements in an array or object, 1,000 digits in a number,
-     * 64 KiB of JSON for all members) or that fails while it is read is left out, with one warning in the log.
+     * <p>A value with content over a limit (depth 32, 1,000 elements in an array or object, the problem's own members
+     * included, 1,000 digits in a number, 64 KiB of JSON for all members) or that fails while it is read is left out, with one warning in the log.
      *
      * @throws IllegalArgumentException if the name is null, empty or reserved (error, message, type, title, status,
      *     detail, instance), or the value is of a type that is not plain data
@@ -193,27 +194,46 @@ public final class Problem {
      * @throws IllegalArgumentException as {@link #with(String, Object)}
      */
     public Problem withAll(Map<String, ? extends @Nullable Object> newMembers) {
+        return withEach(newMembers, false);
+    }
+
+    /**
+     * For adapters: as {@link #withAll(Map)}, but an entry that would be refused is left out, with a warning in the log:
+     * what an exception of a framework carries must not turn its answer into another one.
+     */
+    public Problem withAccepted(Map<String, ? extends @Nullable Object> newMembers) {
+        return withEach(newMembers, true);
+    }
+
+    private Problem withEach(Map<String, ? extends @Nullable Object> newMembers, boolean leavesOutRefused) {
+        Objects.requireNonNull(newMembers, "members");
+        Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+        try {
+            entries.putAll(newMembers);
+        } catch (RuntimeException e) {
+            leftOut("a map of members", new PlainData.Unfit("reading it failed", e));
+        }
         Problem problem = this;
-        for (Map.Entry<String, ? extends @Nullable Object> member : newMembers.entrySet()) {
-            problem = problem.with(member.getKey(), member.getValue());
+        int number = 0;
+        for (Map.Entry<String, @Nullable Object> member : entries.entrySet()) {
+            if (number++ == PlainData.MAX_ELEMENTS) {
+                leftOut("the rest of a map", new PlainData.Unfit("it has " + entries.size() + " members"));
+                break;
+            }
+            problem = leavesOutRefused
+                    ? problem.withAccepted(member.getKey(), member.getValue())
+                    : problem.with(member.getKey(), member.getValue());
         }
         return problem;
     }
 
-    /**
-     * As {@link #withAll(Map)}, but an entry that would be refused is left out, with a warning in the log: for what an
-     * exception of a framework carries, which must not turn its answer into another one.
-     */
-    public Problem withAccepted(Map<String, ? extends @Nullable Object> newMembers) {
-        Problem problem = this;
-        for (Map.Entry<String, ? extends @Nullable Object> member : newMembers.entrySet()) {
-            try {
-                problem = problem.with(member.getKey(), member.getValue());
-            } catch (IllegalArgumentException refused) {
-                leftOut(member.getKey(), new PlainData.Unfit(refused.getMessage()));
-            }
+    private Problem withAccepted(String name, @Nullable Object value) {
+        try {
+            return with(name, value);
+        } catch (IllegalArgumentException refused) {
+            leftOut(name, new PlainData.Unfit(refused.getMessage()));
+            return this;
         }
-        return problem;
     }
 
     /** Adds an item to the member {@code errors}, which is kept sorted by field, then message. */
@@ -320,21 +340,30 @@ public final class Problem {
      *     Content-Encoding, Date, Trailer), or the problem has 64 fields
      */
     public Problem withHeader(String name, String value) {
-        HeaderField field = new HeaderField(name, value);
+        HeaderField field = FieldValue.checked(new HeaderField(name, value), status);
         return withFields(
                 field.hasName(FieldName.SET_COOKIE) ? fields.adding(field) : fields.replacing(name, List.of(value)));
     }
 
     /**
-     * Sets the lines of a header field, one for each value, replacing what the problem has of that name. What {@link
-     * #withHeader} would refuse is left out, with a warning in the log: for what an exception of a framework carries,
-     * which must not turn its answer into another one.
+     * For adapters: sets the lines of a header field, one for each value, replacing what the problem has of that name. A
+     * value that {@link #withHeader} would refuse is left out, with a warning in the log: what an exception of a
+     * framework carries must not turn its answer into another one.
      */
     public Problem withAcceptedHeader(String name, Collection<String> values) {
+        List<String> accepted = new ArrayList<>();
+        for (String value : values) {
+            try {
+                FieldLines.NONE.adding(new HeaderField(name, value));
+                accepted.add(value);
+            } catch (IllegalArgumentException | NullPointerException refused) {
+                leftOut(name, new PlainData.Unfit(refused.getMessage()));
+            }
+        }
         try {
-            return withFields(fields.replacing(name, values));
-        } catch (IllegalArgumentException | NullPointerException refused) {
-            leftOut(name, new PlainData.Unfit(refused.getMessage()));
+            return accepted.isEmpty() ? this : withFields(fields.replacing(name, accepted));
+        } catch (IllegalArgumentException tooMany) {
+            leftOut(name, new PlainData.Unfit(tooMany.getMessage()));
             return this;
         }
     }
@@ -367,9 +396,9 @@ public final class Problem {
         return this == PLAIN[status.value() - LOWEST];
     }
 
-    /** The members of the canonical body in their order: what any JSON mapper of an application writes. */
+    /** The members of the canonical body in their order: what any JSON mapper of an application writes. A new map. */
     @JsonValue
-    Map<String, @Nullable Object> canonicalMembers() {
+    public Map<String, @Nullable Object> canonicalMembers() {
         Map<String, @Nullable Object> canonical = new LinkedHashMap<>();
         canonical.put("error", error);
         canonical.put("message", message);

@@ -41,6 +41,8 @@ public final class ProblemResponder {
 
     private ProblemResponder(Builder configuration) {
         this.configuration = configuration;
+        // Loaded now: a class whose loading fails for want of stack, where it is first thrown, stays unusable.
+        HttpStatusProblem.of(UNKNOWN);
         this.log = new ProblemLog(configuration.classLevels, configuration.statusLevels);
     }
 

@@ -10,6 +10,11 @@ import java.util.List;
  * shared between requests; an adapter decides nothing about it.
  */
 public final class ProblemResponse {
+    /** A stream that changes the array it is given must not change the answers of others; the plain ones fit in here. */
+    private static final int COPY_LENGTH = 256;
+
+    private static final ThreadLocal<byte[]> COPY = ThreadLocal.withInitial(() -> new byte[COPY_LENGTH]);
+
     private final int status;
     private final List<String> removals;
     private final String contentType;
@@ -63,10 +68,12 @@ public final class ProblemResponse {
         return framed ? content.length : -1;
     }
 
-    /** Writes the content; nothing in answer to HEAD. The stream is neither flushed nor closed. */
+    /** Writes the content; nothing in answer to HEAD. The stream is neither flushed nor closed, and may keep nothing. */
     public void writeTo(OutputStream out) throws IOException {
         if (!head) {
-            out.write(content, 0, content.length);
+            byte[] copy = content.length <= COPY_LENGTH ? COPY.get() : new byte[content.length];
+            System.arraycopy(content, 0, copy, 0, content.length);
+            out.write(copy, 0, content.length);
         }
     }
 

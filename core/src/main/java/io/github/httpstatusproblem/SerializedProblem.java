@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An {@link HttpStatusProblem} in Java serialisation: its parts as types of the JDK. Reading builds the problem through
- * its own factory methods, so that a forged stream can make nothing that a program could not.
+ * its own factory methods, so that no problem comes out that a program could not make; like every stream of Java
+ * serialisation, one from a stranger needs an {@code ObjectInputFilter}.
  */
 final class SerializedProblem implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,14 +59,31 @@ class AcceptedPartsTest {
     }
 
     @Test
-    void headerWithAnIllegalValueIsLeftOutWithAWarning() {
-        Problem problem = Problem.of(409).withHeader("A", "b");
-        assertThat(problem.withAcceptedHeader("A", List.of("ok", "a\r\nb"))).isEqualTo(problem);
-        assertThat(problem.withAcceptedHeader("A", Arrays.asList("ok", null))).isEqualTo(problem);
-        assertThat(log.lines()).extracting(LogLines.Line::level).containsExactly("WARN", "WARN");
+    void illegalValueOfAHeaderIsLeftOutWithAWarningAndTheOthersStay() {
+        Problem problem = Problem.of(401);
+        assertThat(problem.withAcceptedHeader("WWW-Authenticate", Arrays.asList("Basic realm=x", "a\r\nb", null, "é"))
+                        .fields())
+                .containsExactly(new HeaderField("WWW-Authenticate", "Basic realm=x"));
+        assertThat(log.lines()).extracting(LogLines.Line::level).containsExactly("WARN", "WARN", "WARN");
         assertThat(log.lines().get(0).text())
-                .startsWith("409 conflict: A is left out: ")
+                .startsWith("401 unauthorized: WWW-Authenticate is left out: ")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void membersOfAMapThatThrowsAreLeftOutWithAWarning() {
+        Map<String, Object> throwing = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Set<Map.Entry<String, Object>> entrySet() {
+                throw new IllegalStateException("secret");
+            }
+        };
+        throwing.put("sku", "A-17");
+        assertThat(Problem.of(409).withAccepted(throwing)).isEqualTo(Problem.of(409));
+        assertThat(Problem.of(409).withAll(throwing)).isEqualTo(Problem.of(409));
+        assertThat(log.warnings()).hasSize(2);
     }
 
     @Test

@@ -297,4 +297,25 @@ class ProblemFieldsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> problem.withRetryAfter(Instant.EPOCH));
         assertThat(problem.withHeader("X-64", "w").fields()).hasSize(64);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "404 | Content-Range    | bytes */10          | Content-Range belongs to 416",
+                "401 | WWW-Authenticate | ''                  | begins with a scheme",
+                "401 | WWW-Authenticate | Bearer realm=orders | a realm is quoted",
+                "426 | Upgrade          | any thing           | not a protocol",
+            })
+    void whatATypedMethodRefusesIsRefusedByNameToo(int status, String name, String value, String reason) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Problem.of(status).withHeader(name, value))
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void upgradeMayBeSetByItsName() {
+        assertThat(Problem.of(426).withHeader("Upgrade", "h2c, websocket"))
+                .isEqualTo(Problem.of(426).withUpgrade("h2c", "websocket"));
+    }
 }

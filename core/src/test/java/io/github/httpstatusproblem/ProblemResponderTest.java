@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -444,5 +445,23 @@ class ProblemResponderTest {
         public void close() {
             events += "c";
         }
+    }
+
+    @Test
+    void streamThatChangesItsArrayDoesNotChangeTheNextAnswer() throws IOException {
+        ProblemResponder responder = ProblemResponder.create();
+        ProblemResponse response = responder.respond(Problem.of(404), RecordedExchange.get());
+        response.writeTo(new OutputStream() {
+            @Override
+            public void write(int octet) {}
+
+            @Override
+            public void write(byte[] octets, int offset, int length) {
+                Arrays.fill(octets, (byte) 'X');
+            }
+        });
+
+        assertThat(responder.respond(Problem.of(404), RecordedExchange.get()).body())
+                .isEqualTo("{\"error\": \"not_found\", \"message\": \"Not Found\"}");
     }
 }

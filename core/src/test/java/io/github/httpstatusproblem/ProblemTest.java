@@ -330,4 +330,11 @@ class ProblemTest {
             super(Problem.of(409).withError("out_of_stock").with("sku", sku));
         }
     }
+
+    @Test
+    void membersInAnotherOrderAreAnotherProblem() {
+        assertThat(Problem.of(409).with("a", 1).with("b", 2))
+                .isEqualTo(Problem.of(409).with("a", 1).with("b", 2))
+                .isNotEqualTo(Problem.of(409).with("b", 2).with("a", 1));
+    }
 }

@@ -319,4 +319,48 @@ class UnfitMembersTest {
             throw new IllegalArgumentException("secret");
         }
     }
+
+    @Test
+    void thousandMembersAreTheMost() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            members.put("m" + i, i);
+        }
+        Problem full = Problem.of(409).withAll(members);
+
+        assertThat(full.members()).hasSize(1_000);
+        assertThat(full.with("m0", -1).members()).hasSize(1_000).containsEntry("m0", -1);
+        assertThat(log.warnings()).isEmpty();
+        assertThat(full.with("one more", 1)).isSameAs(full);
+        assertThat(log.warnings()).hasSize(1);
+    }
+
+    @Test
+    void restOfALargeMapIsLeftOutWithOneWarning() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < 7_000; i++) {
+            members.put("m" + i, i);
+        }
+
+        assertThat(Problem.of(409).withAll(members).members()).hasSize(1_000);
+        assertThat(log.warnings()).hasSize(1);
+    }
+
+    @Test
+    void fieldErrorsThatCannotBeReadAreLeftOut() {
+        List<FieldError> withNull = new ArrayList<>();
+        withNull.add(new FieldError("a", "b"));
+        withNull.add(null);
+
+        assertThat(Problem.of(400).withFieldErrors(withNull)).isEqualTo(Problem.of(400));
+        assertThat(log.warnings()).hasSize(1);
+    }
+
+    @Test
+    void errorsOfARicherFormAreNotFieldErrors() {
+        Problem problem =
+                Problem.of(400).with("errors", List.of(Map.of("field", "email", "message", "is taken", "code", 7)));
+
+        assertThat(problem.fieldErrors()).isEmpty();
+    }
 }
