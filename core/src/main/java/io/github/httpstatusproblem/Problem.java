@@ -79,10 +79,15 @@ public final class Problem {
      * @throws IllegalArgumentException if the status is not an error
      */
     public static Problem of(int status) {
-        if (status < LOWEST || status >= LOWEST + PLAIN.length) {
+        if (!isStatus(status)) {
             throw new IllegalArgumentException("a problem has a status of 400-599, not " + status);
         }
         return PLAIN[status - LOWEST];
+    }
+
+    /** Whether a problem can have that status: 400-599. */
+    public static boolean isStatus(int status) {
+        return status >= LOWEST && status < LOWEST + PLAIN.length;
     }
 
     /**

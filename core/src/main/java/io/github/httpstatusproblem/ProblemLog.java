@@ -47,7 +47,7 @@ final class ProblemLog {
             line(
                     Level.WARN,
                     status + " to " + exchange.method()
-                            + " cannot be sent, the response is committed already: it is left cut off",
+                            + " cannot be sent: the response is committed already, and stays as it is",
                     exception);
         } catch (Throwable ignored) {
             // Nothing can be answered either.

@@ -83,7 +83,7 @@ public final class ProblemResponder {
 
     /** Answers an exception: {@link #problem(Throwable, Exchange)}, rendered. */
     public ProblemResponse respond(Throwable exception, Exchange exchange) {
-        return respond(problem(exception, exchange), exchange);
+        return render(problem(exception, exchange), exchange);
     }
 
     /**
@@ -113,8 +113,14 @@ public final class ProblemResponder {
         return problem;
     }
 
-    /** Answers a problem that somebody else decided and logged. */
+    /** Answers a problem that was not thrown, such as one that a handler returned, and writes the line in the log. */
     public ProblemResponse respond(Problem problem, Exchange exchange) {
+        log(problem.status().value(), problem, exchange, null);
+        return render(problem, exchange);
+    }
+
+    /** The response to what {@link #problem(Throwable, Exchange)} decided and logged before. */
+    public ProblemResponse render(Problem problem, Exchange exchange) {
         return respond(problem.status().value(), problem, exchange);
     }
 

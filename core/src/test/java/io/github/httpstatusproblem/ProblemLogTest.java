@@ -57,9 +57,18 @@ class ProblemLogTest {
 
     @Test
     void problemThatSomebodyElseLoggedIsNotLoggedAgain() {
-        assertThat(responder.respond(Problem.of(503), RecordedExchange.get()).status())
+        assertThat(responder.render(Problem.of(503), RecordedExchange.get()).status())
                 .isEqualTo(503);
         assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void problemThatWasNotThrownIsLogged() {
+        ProblemResponder.create().respond(Problem.of(503), RecordedExchange.get());
+
+        assertThat(log.lines())
+                .extracting(LogLines.Line::text)
+                .containsExactly("503 service_unavailable to GET: Service Unavailable");
     }
 
     @Test
@@ -217,7 +226,7 @@ class ProblemLogTest {
     private static LogLines.Line committed(int status, String exception) {
         return new LogLines.Line(
                 "WARN",
-                status + " to GET cannot be sent, the response is committed already: it is left cut off",
+                status + " to GET cannot be sent: the response is committed already, and stays as it is",
                 exception);
     }
 
