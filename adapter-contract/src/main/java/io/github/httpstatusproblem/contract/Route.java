@@ -127,6 +127,12 @@ public enum Route {
             endpoint.field("Content-Type", "text/csv");
             endpoint.field("Content-Disposition", "attachment");
             endpoint.field("Content-Language", "fr");
+            endpoint.field("Content-Encoding", "gzip");
+            endpoint.field("Content-Length", "4711");
+            endpoint.field("Content-Location", "/stock.csv");
+            endpoint.field("Content-Range", "bytes 0-9/10");
+            endpoint.field("Accept-Ranges", "bytes");
+            endpoint.field("Age", "7");
             throw HttpStatusProblem.of(417);
         }
     },

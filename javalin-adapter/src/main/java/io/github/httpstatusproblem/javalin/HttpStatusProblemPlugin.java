@@ -12,6 +12,7 @@ import io.javalin.validation.ValidationException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,10 +33,10 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
  */
 public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugin.Config> {
     private static final String PROBLEM = HttpStatusProblemPlugin.class.getName() + ".problem";
-    private static final String STALE = HttpStatusProblemPlugin.class.getName() + ".stale";
+    private static final String CONTEXT = HttpStatusProblemPlugin.class.getName() + ".context";
 
-    /** In place of a stale result that is not known yet. */
-    private static final Object UNNOTED = new Object();
+    /** In place of a result that was set before an exception and is no answer to it. */
+    private static final InputStream NOTHING = new ByteArrayInputStream(new byte[0]);
 
     private final HttpStatusProblemFilter filter;
 
@@ -70,7 +71,7 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
         state.routes.exception(HttpResponseException.class, this::decide);
         state.routes.exception(ValidationException.class, this::decide);
         state.router.javaLangErrorHandler(this::decide);
-        state.routes.error(500, HttpStatusProblemPlugin::noteStale);
+        state.routes.before(context -> context.attribute(CONTEXT, context));
         state.jetty.modifyServletContextHandler(context -> context.addFilter(
                 new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC)));
     }
@@ -83,14 +84,16 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
 
     /** The status is set now, so that the application's {@code error(status, …)} handlers run; the rest waits for them. */
     private void decide(Exception exception, Context context) {
-        if (exception instanceof HttpResponseException response && response.getStatus() < 400) {
+        context.attribute(CONTEXT, context);
+        if (!(exception instanceof HttpResponseException response) || Problem.isStatus(response.getStatus())) {
+            decide(exception, context.req(), context.res());
+        } else if (ProblemResponder.answers(response.getStatus())) {
+            // No valid status code, which keeps its number: an empty error that is filled in.
+            context.status(response.getStatus());
+            dropResult(context.req());
+        } else {
             HttpResponseExceptionMapper.INSTANCE.handle(response, context);
-            return;
         }
-        Problem problem = filter.decide(exception, context.req(), context.res());
-        context.attribute(PROBLEM, problem);
-        context.attribute(STALE, context.resultInputStream());
-        context.status(problem.status().value());
     }
 
     /** Javalin hands an Error on with the response alone. Nothing may be thrown here: it would come back for ever. */
@@ -98,39 +101,38 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
         HttpServletRequest request = HttpStatusProblemFilter.requestOf(response);
         if (request == null) {
             response.setStatus(500);
-            return;
-        }
-        Problem problem = filter.decide(error, request, response);
-        request.setAttribute(PROBLEM, problem);
-        request.setAttribute(STALE, UNNOTED);
-        response.setStatus(problem.status().value());
-    }
-
-    /** What was the result before an Error is no answer to it; what comes after this is an error handler's. */
-    private static void noteStale(Context context) {
-        Object stale = context.attribute(STALE);
-        if (stale == UNNOTED) {
-            context.attribute(STALE, context.resultInputStream());
+        } else {
+            decide(error, request, response);
         }
     }
 
+    private void decide(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
+        Problem problem = filter.decide(exception, request, response);
+        if (problem != null) {
+            request.setAttribute(PROBLEM, problem);
+            response.setStatus(problem.status().value());
+            dropResult(request);
+        }
+    }
+
+    private static void dropResult(HttpServletRequest request) {
+        if (request.getAttribute(CONTEXT) instanceof Context context && context.resultInputStream() != null) {
+            context.result(NOTHING);
+        }
+    }
+
+    /** The filter around sees the end of a synchronous request, and not that of an asynchronous one. */
     private void finish(Context context) {
-        Problem problem = context.attribute(PROBLEM);
         InputStream result = context.resultInputStream();
-        if (problem == null || (result != null && !isStale(result, context))) {
+        if (result != null && result != NOTHING) {
             return;
         }
-        if (!filter.answer(problem, context.req(), context.res())) {
+        Problem problem = context.attribute(PROBLEM);
+        if (problem == null) {
+            filter.answerEmpty(context.req(), context.res());
+        } else if (!filter.answerDecided(context.req(), context.res())) {
             cutOff(context);
         }
-        if (result != null) {
-            context.result(InputStream.nullInputStream());
-        }
-    }
-
-    private static boolean isStale(InputStream result, Context context) {
-        Object stale = context.attribute(STALE);
-        return result == stale;
     }
 
     /** A synchronous request is cut off by the filter around; an asynchronous one never comes back to it. */

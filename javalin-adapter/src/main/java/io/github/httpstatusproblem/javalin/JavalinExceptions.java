@@ -24,7 +24,7 @@ final class JavalinExceptions {
 
     private static @Nullable Problem response(HttpResponseException exception) {
         int status = exception.getStatus();
-        if (status < 400 || status > 599) {
+        if (!Problem.isStatus(status)) {
             return null;
         }
         Problem problem = Problem.of(status);

@@ -1,12 +1,8 @@
 package io.github.httpstatusproblem.servlet;
 
-import java.io.IOException;
 import java.util.Set;
 
-/**
- * Whether an exception only says that the client has left: known by the container's type, of which none is on our class
- * path, and never by a message.
- */
+/** Whether an exception only says that the client has left: known by the container's type, and never by a message. */
 final class ClientGone {
     private static final Set<String> TYPES = Set.of(
             "org.apache.catalina.connector.ClientAbortException",
@@ -16,13 +12,6 @@ final class ClientGone {
     private ClientGone() {}
 
     static boolean is(Throwable exception) {
-        if (exception instanceof IOException) {
-            for (Class<?> type = exception.getClass(); type != IOException.class; type = type.getSuperclass()) {
-                if (TYPES.contains(type.getName())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return ServletExceptions.isOf(TYPES, exception);
     }
 }

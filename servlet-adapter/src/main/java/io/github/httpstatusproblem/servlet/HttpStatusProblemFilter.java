@@ -1,8 +1,8 @@
 package io.github.httpstatusproblem.servlet;
 
 import io.github.httpstatusproblem.Problem;
-import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.ProblemResponder;
+import io.github.httpstatusproblem.ProblemResponse;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public final class HttpStatusProblemFilter implements Filter {
 
     /** The filter with a responder of the application's. */
     public HttpStatusProblemFilter(ProblemResponder responder) {
-        this(responder.knowing(ProblemMapping.none(), List.of(ServletException.class)), true, true, Set.of());
+        this(responder.knowing(ServletExceptions.MAPPING, List.of(ServletException.class)), true, true, Set.of());
     }
 
     private HttpStatusProblemFilter(
@@ -116,11 +117,12 @@ public final class HttpStatusProblemFilter implements Filter {
 
     private void pass(HttpServletRequest request, HttpServletResponse response, Passage passage, FilterChain chain)
             throws IOException, ServletException {
-        NativeResponse watched = new NativeResponse(this, request, response);
+        NativeResponse watched = new NativeResponse(this, request, response, passage);
         try {
             chain.doFilter(request, watched);
         } catch (Throwable exception) {
-            if (ClientGone.is(exception) || !settled(exception, request, response, passage)) {
+            boolean left = response.isCommitted() && !passage.isAnswered() && ClientGone.is(exception);
+            if (left || !settled(exception, request, response, passage)) {
                 throw exception;
             }
             complete(request);
@@ -129,17 +131,19 @@ public final class HttpStatusProblemFilter implements Filter {
         if (passage.isCutOff()) {
             throw new ServletException(passage.decided());
         }
-        if (!request.isAsyncStarted() && watched.isEmpty()) {
-            fill(request, response, passage);
+        if (watched.isErrorSent()) {
+            complete(request);
+        } else if (!request.isAsyncStarted()) {
+            finish(request, response, passage);
         }
     }
 
-    private void fill(HttpServletRequest request, HttpServletResponse response, Passage passage) {
+    private void finish(HttpServletRequest request, HttpServletResponse response, Passage passage) {
         Problem problem = passage.problem();
-        if (problem != null) {
-            answer(problem, request, response);
-        } else if (fillsEmpty && ProblemResponder.answers(response.getStatus())) {
-            answer(response.getStatus(), request, response);
+        if (problem == null) {
+            answerEmpty(request, response);
+        } else if (!passage.isContentBegun()) {
+            answerDecided(request, response);
         }
     }
 
@@ -149,10 +153,14 @@ public final class HttpStatusProblemFilter implements Filter {
         return answer(exception, request, response) || passage.isAnswered();
     }
 
-    /** An exception that is answered here would leave an asynchronous request waiting for its timeout. */
+    /** What is answered here would leave an asynchronous request waiting for its timeout. */
     private static void complete(HttpServletRequest request) {
         if (request.isAsyncStarted()) {
-            request.getAsyncContext().complete();
+            try {
+                request.getAsyncContext().complete();
+            } catch (IllegalStateException ended) {
+                // The application itself has completed or dispatched it.
+            }
         }
     }
 
@@ -164,15 +172,15 @@ public final class HttpStatusProblemFilter implements Filter {
      * @return whether the exception is answered; not if the response is committed already or another one was first
      */
     public boolean answer(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
-        NativeExchange exchange = NativeExchange.of(request, response);
-        Problem problem = responder.problem(exception, exchange);
-        return exchange.claim() && exchange.write(responder.respond(problem, exchange));
+        return attempt(request, response, exchange -> {
+            Problem problem = responder.problem(exception, exchange);
+            return exchange.claim() ? responder.render(problem, exchange) : null;
+        });
     }
 
-    /** As {@link #answer(Throwable, HttpServletRequest, HttpServletResponse)}, for a problem: nothing is logged. */
+    /** As {@link #answer(Throwable, HttpServletRequest, HttpServletResponse)}, for a problem that was not thrown. */
     public boolean answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
-        NativeExchange exchange = NativeExchange.of(request, response);
-        return exchange.claim() && exchange.write(responder.respond(problem, exchange));
+        return attempt(request, response, exchange -> exchange.claim() ? responder.respond(problem, exchange) : null);
     }
 
     /**
@@ -180,8 +188,7 @@ public final class HttpStatusProblemFilter implements Filter {
      * framework decided.
      */
     public boolean answer(int status, HttpServletRequest request, HttpServletResponse response) {
-        NativeExchange exchange = NativeExchange.of(request, response);
-        return exchange.claim() && exchange.write(responder.respond(status, exchange));
+        return attempt(request, response, exchange -> exchange.claim() ? responder.respond(status, exchange) : null);
     }
 
     /**
@@ -189,23 +196,63 @@ public final class HttpStatusProblemFilter implements Filter {
      * alone, for whoever is asked next; and any exception once the response is committed.
      */
     public boolean answerKnown(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
-        NativeExchange exchange = NativeExchange.of(request, response);
-        if (exchange.isCommitted()) {
+        return attempt(request, response, exchange -> {
+            Problem problem = exchange.isCommitted() ? null : responder.knownProblem(exception, exchange);
+            return problem != null && exchange.claim() ? responder.render(problem, exchange) : null;
+        });
+    }
+
+    /** Writes the answer to the exception that was decided on last; whether that is done. */
+    public boolean answerDecided(HttpServletRequest request, HttpServletResponse response) {
+        return attempt(request, response, exchange -> {
+            Problem problem = Passage.of(request, response).problem();
+            return problem != null && exchange.claim() ? responder.render(problem, exchange) : null;
+        });
+    }
+
+    private static boolean attempt(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Function<NativeExchange, @Nullable ProblemResponse> decision) {
+        try {
+            NativeExchange exchange = NativeExchange.of(request, response);
+            ProblemResponse answer = decision.apply(exchange);
+            return answer != null && exchange.write(answer);
+        } catch (Throwable failure) {
+            // Such as a request that its container has taken back, for a thread that is too late.
+            NativeExchange.warn("an error could not be answered", failure);
             return false;
         }
-        Problem problem = responder.knownProblem(exception, exchange);
-        return problem != null && exchange.claim() && exchange.write(responder.respond(problem, exchange));
+    }
+
+    /**
+     * Fills in an error status that was set without any content, unless that is left: for asynchronous requests, whose
+     * end no filter sees. To be called before such a request is completed.
+     *
+     * @return whether it is filled in
+     */
+    public boolean answerEmpty(HttpServletRequest request, HttpServletResponse response) {
+        return fillsEmpty
+                && ProblemResponder.answers(response.getStatus())
+                && !Passage.of(request, response).isContentBegun()
+                && answer(response.getStatus(), request, response);
     }
 
     /**
      * Decides on an exception and logs it, for a framework that catches exceptions itself and lets its application have
-     * a say before anything is written. The answer follows by {@link #answer(Problem, HttpServletRequest,
-     * HttpServletResponse)}, or at the end of the request where this filter is around it and nobody answered. If the
-     * response is committed already, the request ends here with the exception, so that the container cuts it off.
+     * a say before anything is written. The answer follows by {@link #answerDecided}, or at the end of the request where
+     * this filter is around it and nobody answered. If the response is committed already, the request ends here with the
+     * exception, so that the container cuts it off.
+     *
+     * @return what the exception is to be answered with; null if the request has its answer, which stands
      */
-    public Problem decide(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
+    public @Nullable Problem decide(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
         Problem problem = responder.problem(exception, NativeExchange.of(request, response));
-        Passage.of(request, response).decide(exception, problem, response.isCommitted());
+        Passage passage = Passage.of(request, response);
+        if (passage.isAnswered()) {
+            return null;
+        }
+        passage.decide(exception, problem, response.isCommitted());
         return problem;
     }
 

@@ -82,11 +82,8 @@ final class NativeExchange implements Exchange {
     /** Whether the answer was handed to the container; not where the client has left in between. */
     boolean write(ProblemResponse answer) {
         try {
-            ServletOutputStream out = emptyStream();
+            ServletOutputStream out = clear(answer.removals());
             response.setStatus(answer.status());
-            for (String name : answer.removals()) {
-                response.setHeader(name, null);
-            }
             // Undertow appends the charset of an earlier writer to Content-Type unless it is taken back.
             response.setCharacterEncoding((String) null);
             response.setContentType(answer.contentType());
@@ -103,33 +100,75 @@ final class NativeExchange implements Exchange {
         } catch (IOException e) {
             LOG.debug("the client left before the answer {}", answer.status(), e);
         } catch (RuntimeException e) {
-            LOG.warn("the container refuses the answer {}", answer.status(), e);
+            warn("the container refuses the answer " + answer.status(), e);
+            if (!response.isCommitted()) {
+                passage.disclaim();
+            }
         }
         return response.isCommitted();
     }
 
-    /** The stream of a response that has no content yet, even if the application took the writer before. */
-    private ServletOutputStream emptyStream() throws IOException {
+    /** A logger that fails loses its line. */
+    static void warn(String what, Throwable failure) {
+        try {
+            LOG.warn(what, failure);
+        } catch (Throwable ignored) {
+            // Nobody else is there to be told.
+        }
+    }
+
+    /** The stream of a response that has no content and none of these fields; even if the writer was taken before. */
+    private ServletOutputStream clear(List<String> removals) throws IOException {
         response.resetBuffer();
+        if (hasAny(removals)) {
+            removals.forEach(name -> response.setHeader(name, null));
+        }
+        if (hasAny(removals)) {
+            // Tomcat 10.1 takes no notice of null, which removes a field as of Servlet 6.1.
+            startAnew(removals);
+        }
         try {
             return response.getOutputStream();
         } catch (IllegalStateException writerTaken) {
-            Map<String, Collection<String>> fields = new LinkedHashMap<>();
-            for (String name : response.getHeaderNames()) {
-                fields.put(name, new ArrayList<>(response.getHeaders(name)));
-            }
-            response.reset();
-            fields.forEach(this::restore);
+            startAnew(removals);
             return response.getOutputStream();
         }
     }
 
-    /** Undertow keeps cookies in {@code reset()}; they are not to be doubled. */
-    private void restore(String name, Collection<String> values) {
-        if (response.getHeaders(name).isEmpty()) {
-            for (String value : values) {
-                response.addHeader(name, value);
+    private boolean hasAny(List<String> names) {
+        for (String name : response.getHeaderNames()) {
+            if (contains(names, name)) {
+                return true;
             }
+        }
+        return false;
+    }
+
+    private static boolean contains(List<String> names, String name) {
+        for (String candidate : names) {
+            if (candidate.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void startAnew(List<String> removals) {
+        Map<String, Collection<String>> fields = new LinkedHashMap<>();
+        for (String name : response.getHeaderNames()) {
+            if (!contains(removals, name)) {
+                fields.put(name, new ArrayList<>(response.getHeaders(name)));
+            }
+        }
+        response.reset();
+        fields.forEach(this::restore);
+    }
+
+    /** Jetty sets the cookie of a new session again in {@code reset()}; it is not to be doubled. */
+    private void restore(String name, Collection<String> values) {
+        response.setHeader(name, null);
+        for (String value : values) {
+            response.addHeader(name, value);
         }
     }
 }

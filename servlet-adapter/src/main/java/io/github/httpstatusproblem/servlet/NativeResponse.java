@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class NativeResponse extends HttpServletResponseWrapper {
     private final HttpStatusProblemFilter filter;
     private final HttpServletRequest request;
-    private boolean contentBegun;
+    private final Passage passage;
+    private final Thread thread = Thread.currentThread();
+    private boolean errorSent;
 
-    NativeResponse(HttpStatusProblemFilter filter, HttpServletRequest request, HttpServletResponse response) {
+    NativeResponse(
+            HttpStatusProblemFilter filter, HttpServletRequest request, HttpServletResponse response, Passage passage) {
         super(response);
         this.filter = filter;
         this.request = request;
+        this.passage = passage;
     }
 
     @Override
@@ -36,39 +40,47 @@ final class NativeResponse extends HttpServletResponseWrapper {
 
     /** A committed response is left to the container, which refuses as it always does. */
     private boolean answered(int status) {
-        return filter.takesSendError(status)
+        boolean answered = filter.takesSendError(status)
                 && !isCommitted()
                 && filter.answer(status, request, (HttpServletResponse) getResponse());
+        errorSent |= answered && Thread.currentThread() == thread;
+        return answered;
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        contentBegun = true;
+        passage.beginContent();
         return super.getOutputStream();
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        contentBegun = true;
+        passage.beginContent();
         return super.getWriter();
     }
 
     /** In answer to HEAD the length is all there is of a content: HttpServlet counts what doGet writes. */
     @Override
     public void setContentLength(int length) {
-        contentBegun |= request.getMethod().equals("HEAD");
+        beginContentOfHead();
         super.setContentLength(length);
     }
 
     @Override
     public void setContentLengthLong(long length) {
-        contentBegun |= request.getMethod().equals("HEAD");
+        beginContentOfHead();
         super.setContentLengthLong(length);
     }
 
-    /** Whether no content was begun, so that an error status can still get one. */
-    boolean isEmpty() {
-        return !contentBegun && !isCommitted();
+    private void beginContentOfHead() {
+        if (request.getMethod().equals("HEAD")) {
+            passage.beginContent();
+        }
+    }
+
+    /** Whether {@code sendError} was answered while the container waited for the application to return. */
+    boolean isErrorSent() {
+        return errorSent;
     }
 
     HttpServletRequest request() {

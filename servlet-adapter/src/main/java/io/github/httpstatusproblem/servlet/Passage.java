@@ -19,9 +19,10 @@ final class Passage {
     private final Map<String, List<String>> before;
     private final AtomicBoolean answered = new AtomicBoolean();
     private boolean entered;
-    private @Nullable Throwable decided;
-    private @Nullable Problem problem;
-    private boolean cutOff;
+    private volatile boolean contentBegun;
+    private volatile @Nullable Throwable decided;
+    private volatile @Nullable Problem problem;
+    private volatile boolean cutOff;
 
     private Passage(Map<String, List<String>> before) {
         this.before = before;
@@ -32,9 +33,15 @@ final class Passage {
         if (request.getAttribute(ATTRIBUTE) instanceof Passage passage) {
             return passage;
         }
-        Passage passage = new Passage(contentFields(response));
-        request.setAttribute(ATTRIBUTE, passage);
-        return passage;
+        synchronized (request) {
+            // A thread of the application may have come first.
+            if (request.getAttribute(ATTRIBUTE) instanceof Passage passage) {
+                return passage;
+            }
+            Passage passage = new Passage(contentFields(response));
+            request.setAttribute(ATTRIBUTE, passage);
+            return passage;
+        }
     }
 
     /** What an outer filter has said about the content to come; on most requests nothing. */
@@ -43,9 +50,10 @@ final class Passage {
         if (names.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<String>> fields = new HashMap<>();
+        Map<String, List<String>> fields = Map.of();
         for (String name : names) {
             if (ProblemResponder.describesContent(name)) {
+                fields = fields.isEmpty() ? new HashMap<>() : fields;
                 fields.put(name, List.copyOf(response.getHeaders(name)));
             }
         }
@@ -68,8 +76,22 @@ final class Passage {
         return answered.compareAndSet(false, true);
     }
 
+    /** The answer could not be written, and nothing of it has left. */
+    void disclaim() {
+        answered.set(false);
+    }
+
     boolean isAnswered() {
         return answered.get();
+    }
+
+    /** The application has taken the stream or the writer, in whichever dispatch. */
+    void beginContent() {
+        contentBegun = true;
+    }
+
+    boolean isContentBegun() {
+        return contentBegun;
     }
 
     void decide(Throwable exception, Problem itsProblem, boolean committed) {

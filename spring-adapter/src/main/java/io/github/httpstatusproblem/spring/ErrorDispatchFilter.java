@@ -31,12 +31,23 @@ final class ErrorDispatchFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean answered = request instanceof HttpServletRequest httpRequest
-                && response instanceof HttpServletResponse httpResponse
-                && !ownedByApplication.obtain()
-                && answer(httpRequest, httpResponse);
-        if (!answered) {
+        if (!(request instanceof HttpServletRequest httpRequest)
+                || !(response instanceof HttpServletResponse httpResponse)) {
             chain.doFilter(request, response);
+        } else if (ownedByApplication.obtain() || !answer(httpRequest, httpResponse)) {
+            goOn(httpRequest, httpResponse, chain);
+        }
+    }
+
+    /** There is no error page for what an error page throws. */
+    private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (Throwable exception) {
+            if (request.getDispatcherType() != DispatcherType.ERROR || !filter.answer(exception, request, response)) {
+                throw exception;
+            }
         }
     }
 

@@ -17,7 +17,8 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.annotation.ResponseStatusExceptionResolver;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /**
  * Answers the errors of a Spring Boot application with Spring MVC in the canonical form; the dependency is all it takes.
@@ -85,20 +86,23 @@ public class HttpStatusProblemAutoConfiguration {
         return registration;
     }
 
-    /** Right behind the {@code @ExceptionHandler}s of the application, and before Spring's own two resolvers. */
+    /** Right before Spring's own two resolvers; everything of the application's comes first. */
     @Bean
     public WebMvcConfigurer httpStatusProblemMvcConfigurer(HttpStatusProblemFilter filter) {
         return new WebMvcConfigurer() {
             @Override
             public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
                 int index = 0;
-                for (int i = 0; i < resolvers.size(); i++) {
-                    if (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver) {
-                        index = i + 1;
-                    }
+                while (index < resolvers.size() && !isOfSpring(resolvers.get(index))) {
+                    index++;
                 }
                 resolvers.add(index, new ProblemExceptionResolver(filter));
             }
         };
+    }
+
+    private static boolean isOfSpring(HandlerExceptionResolver resolver) {
+        return resolver instanceof ResponseStatusExceptionResolver
+                || resolver instanceof DefaultHandlerExceptionResolver;
     }
 }

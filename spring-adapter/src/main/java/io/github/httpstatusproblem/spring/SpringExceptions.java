@@ -51,12 +51,12 @@ final class SpringExceptions {
 
     private static @Nullable Problem of(ResponseStatus annotation) {
         int status = annotation.code().value();
-        return status < 400 ? null : Problem.of(status).withMessage(annotation.reason());
+        return !Problem.isStatus(status) ? null : Problem.of(status).withMessage(annotation.reason());
     }
 
     private static @Nullable Problem of(ErrorResponse response, Class<?> type) {
         int status = response.getStatusCode().value();
-        if (status < 400 || status > 599) {
+        if (!Problem.isStatus(status)) {
             return null;
         }
         Problem[] problem = {Problem.of(status)};

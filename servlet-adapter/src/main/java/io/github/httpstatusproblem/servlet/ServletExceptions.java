@@ -1,0 +1,51 @@
+package io.github.httpstatusproblem.servlet;
+
+import io.github.httpstatusproblem.Problem;
+import io.github.httpstatusproblem.ProblemMapping;
+import jakarta.servlet.UnavailableException;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the exceptions of the Servlet API and of the containers become; no container is on our class path. */
+final class ServletExceptions {
+    /** A request that the container finds malformed only when the application reads its parameters or content. */
+    private static final Set<String> MALFORMED = Set.of(
+            "org.apache.coyote.BadRequestException",
+            "org.apache.tomcat.util.http.InvalidParameterException",
+            "org.eclipse.jetty.http.BadMessageException",
+            "org.eclipse.jetty.http.HttpException$IllegalArgumentException",
+            "org.eclipse.jetty.http.HttpException$IllegalStateException");
+
+    private static final Problem BAD_REQUEST = Problem.of(400);
+
+    static final ProblemMapping MAPPING = ProblemMapping.none()
+            .map(UnavailableException.class, ServletExceptions::unavailable)
+            .map(Exception.class, ServletExceptions::ofTheContainer);
+
+    private ServletExceptions() {}
+
+    /** As containers do: a servlet that is gone for good is not found (Servlet 6.0, 2.3.3.2). */
+    private static Problem unavailable(UnavailableException exception) {
+        if (exception.isPermanent()) {
+            return Problem.of(404);
+        }
+        int seconds = exception.getUnavailableSeconds();
+        return seconds < 0 ? Problem.of(503) : Problem.of(503).withRetryAfter(Duration.ofSeconds(seconds));
+    }
+
+    /** A client that has left cannot read it, and the log is to take it for a client's fault. */
+    private static @Nullable Problem ofTheContainer(Exception exception) {
+        return isOf(MALFORMED, exception) || ClientGone.is(exception) ? BAD_REQUEST : null;
+    }
+
+    /** Whether the exception's class or a superclass has one of the names. */
+    static boolean isOf(Set<String> typeNames, Throwable exception) {
+        for (Class<?> type = exception.getClass(); type != Object.class; type = type.getSuperclass()) {
+            if (typeNames.contains(type.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
