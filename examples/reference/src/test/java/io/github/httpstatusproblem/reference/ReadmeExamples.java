@@ -37,6 +37,11 @@ final class ReadmeExamples {
         HttpStatusProblemFilter.register(servletContext, ProblemResponder.create());
     }
 
+    static void configured(JavalinConfig config, ServletContext servletContext, ProblemResponder responder) {
+        config.registerPlugin(new HttpStatusProblemPlugin(plugin -> plugin.responder = responder));
+        HttpStatusProblemFilter.register(servletContext, responder);
+    }
+
     static ProblemResponder mapped() {
         ProblemMapping mapping = ProblemMapping.none()
                 .map(OrderNotFound.class, 404)
