@@ -30,6 +30,9 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
  * <p>Register it before the application's own {@code exception(…)} handlers: of two handlers for the same class Javalin
  * keeps the one that was registered last. A handler of the application for a nearer class, and an {@code error(status,
  * …)} handler that sets a result, win in any order.
+ *
+ * <p>Javalin keeps its ways: a wrong method is a 405 with Allow where {@code prefer405over404} is on and a 404 where it
+ * is not, and for HEAD it does not run the handler of GET.
  */
 public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugin.Config> {
     private static final String PROBLEM = HttpStatusProblemPlugin.class.getName() + ".problem";

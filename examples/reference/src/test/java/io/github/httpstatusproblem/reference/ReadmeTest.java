@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,26 @@ class ReadmeTest extends RunningServer {
     }
 
     @Test
+    void unknownExceptionHasTheBodyThatIsShown() throws IOException {
+        String contract = Files.readString(ROOT.resolve(
+                "adapter-contract/src/main/java/io/github/httpstatusproblem/contract/AdapterContract.java"));
+        String shown = blocks("json").get(1).strip();
+        String traceId = group(shown, "\"trace_id\": \"([0-9a-f]{32})\"");
+
+        assertThat(contract).contains(traceId).contains(shown.replace(traceId, "%s"));
+    }
+
+    @Test
+    void examplesAreShort() throws IOException {
+        for (String example : List.of("Servlet", "Spring", "Javalin")) {
+            Path file = Path.of(
+                    "..", example.toLowerCase(Locale.ROOT), "src/main/java/com/example", example + "Example.java");
+
+            assertThat(Files.readAllLines(file)).as(example).hasSizeLessThan(40);
+        }
+    }
+
+    @Test
     void dependenciesAreModulesOfThisVersion() throws IOException {
         String parent = Files.readString(ROOT.resolve("pom.xml"));
         for (String block : blocks("xml")) {
@@ -72,7 +93,7 @@ class ReadmeTest extends RunningServer {
     void testedVersionsAreThoseOfTheBuild() throws IOException {
         String readme = readme();
         String parent = Files.readString(ROOT.resolve("pom.xml"));
-        for (String framework : List.of("tomcat", "jetty", "spring-boot", "spring", "javalin")) {
+        for (String framework : List.of("tomcat", "tomcat10", "jetty", "spring-boot", "spring", "javalin")) {
             assertThat(readme.substring(readme.indexOf("## Tested with")))
                     .contains(group(parent, "<" + framework + ".version>(.*)</" + framework + ".version>"));
         }
