@@ -5,8 +5,6 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -23,12 +21,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.DoubleAccumulator;
-import java.util.concurrent.atomic.DoubleAdder;
-import java.util.concurrent.atomic.LongAccumulator;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class PlainData {
     static final int MAX_DEPTH = 32;
     static final int MAX_ELEMENTS = 1_000;
-    static final int MAX_DIGITS = 1_000;
     static final int MAX_BYTES = 64 * 1_024;
 
-    private static final BigInteger TOO_MANY_DIGITS = BigInteger.TEN.pow(MAX_DIGITS);
     private static final ClassValue<Method[]> ACCESSORS = new Accessors();
 
     /** A value that is wrong by its content; the message says how. */
@@ -84,7 +74,7 @@ final class PlainData {
             return value;
         }
         if (value instanceof Number number) {
-            return number(number);
+            return PlainNumber.of(number);
         }
         String text = text(value);
         if (text != null) {
@@ -139,63 +129,6 @@ final class PlainData {
                 && value.getClass().getName().startsWith("java.time.");
     }
 
-    /** Numbers get the narrowest of the few types that a JSON parser gives, so that equal numbers are equal. */
-    private static @Nullable Object number(Number number) throws Unfit {
-        if (number instanceof Integer) {
-            return number;
-        }
-        if (number instanceof Long
-                || number instanceof Short
-                || number instanceof Byte
-                || number instanceof AtomicInteger
-                || number instanceof AtomicLong
-                || number instanceof LongAdder
-                || number instanceof LongAccumulator) {
-            return narrow(number.longValue());
-        }
-        if (number instanceof Double || number instanceof DoubleAdder || number instanceof DoubleAccumulator) {
-            return finite(number.doubleValue());
-        }
-        if (number instanceof Float) {
-            return Float.isFinite(number.floatValue()) ? Double.valueOf(number.toString()) : null;
-        }
-        if (number instanceof BigInteger big) {
-            return integer(new BigInteger(big.toByteArray()));
-        }
-        if (number instanceof BigDecimal big) {
-            return decimal(new BigDecimal(new BigInteger(big.unscaledValue().toByteArray()), big.scale()));
-        }
-        throw refused(number);
-    }
-
-    private static Number narrow(long value) {
-        return value == (int) value ? (Number) (int) value : (Number) value;
-    }
-
-    private static @Nullable Double finite(double value) {
-        return Double.isFinite(value) ? value : null;
-    }
-
-    private static Number integer(BigInteger value) throws Unfit {
-        if (value.bitLength() < Long.SIZE) {
-            return narrow(value.longValue());
-        }
-        checkDigits(value);
-        return value;
-    }
-
-    private static BigDecimal decimal(BigDecimal value) throws Unfit {
-        checkDigits(value.unscaledValue());
-        return value;
-    }
-
-    /** Compares, because counting the digits of a huge number takes long. */
-    private static void checkDigits(BigInteger value) throws Unfit {
-        if (value.abs().compareTo(TOO_MANY_DIGITS) >= 0) {
-            throw new Unfit("it holds a number of more than " + MAX_DIGITS + " digits");
-        }
-    }
-
     private @Nullable Object scalarHolder(Object value) {
         if (value instanceof AtomicBoolean flag) {
             return flag.get();
@@ -204,10 +137,10 @@ final class PlainData {
             return optional.isPresent() ? optional.getAsInt() : null;
         }
         if (value instanceof OptionalLong optional) {
-            return optional.isPresent() ? narrow(optional.getAsLong()) : null;
+            return optional.isPresent() ? PlainNumber.narrow(optional.getAsLong()) : null;
         }
         if (value instanceof OptionalDouble optional) {
-            return optional.isPresent() ? finite(optional.getAsDouble()) : null;
+            return optional.isPresent() ? PlainNumber.finite(optional.getAsDouble()) : null;
         }
         throw refused(value);
     }
@@ -240,7 +173,7 @@ final class PlainData {
             return text;
         }
         if (key instanceof Number || key instanceof Boolean) {
-            return String.valueOf(key instanceof Number number ? number(number) : key);
+            return String.valueOf(key instanceof Number number ? PlainNumber.of(number) : key);
         }
         throw refused(key);
     }
@@ -300,7 +233,7 @@ final class PlainData {
         return new Unfit("the extension members would be larger than 64 KiB in all");
     }
 
-    private static Refused refused(Object value) {
+    static Refused refused(Object value) {
         return new Refused(value.getClass().getName()
                 + " is not plain data: strings, numbers, booleans, enums, UUID, URI, java.time, Optional, records,"
                 + " maps, iterables and arrays (but char[] and byte[]) are; for a bean, pass what your JSON mapper"
@@ -308,7 +241,7 @@ final class PlainData {
     }
 
     /** A refusal of ours, as against an IllegalArgumentException that the value itself throws. */
-    private static final class Refused extends IllegalArgumentException {
+    static final class Refused extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
         Refused(String message) {

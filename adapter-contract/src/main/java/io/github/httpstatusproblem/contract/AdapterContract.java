@@ -26,7 +26,8 @@ public abstract class AdapterContract {
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String TRACEPARENT = "traceparent: 00-" + TRACE_ID + "-00f067aa0ba902b7-01";
 
-    private static final String EXPECTATION_FAILED = """
+    /** The answer to {@link Route#THROWN} in the form in which servers are compared. */
+    public static final String EXPECTATION_FAILED = """
             417
             Cache-Control: no-store
             Content-Length: 64

@@ -1,5 +1,6 @@
 package io.github.httpstatusproblem.javalin;
 
+import static io.github.httpstatusproblem.contract.AdapterContract.EXPECTATION_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.httpstatusproblem.HttpStatusProblem;
@@ -32,15 +33,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HttpStatusProblemPluginTest {
-    private static final String EXPECTATION_FAILED = """
-            417
-            Cache-Control: no-store
-            Content-Length: 64
-            Content-Type: application/json
-            X-Content-Type-Options: nosniff
-
-            {"error": "expectation_failed", "message": "Expectation Failed"}""";
-
     private Javalin javalin = Javalin.create();
 
     /** Starts an application with the plugin first and whatever follows it. */

@@ -11,15 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Container.class)
 abstract class ApplicationTest {
-    static final String EXPECTATION_FAILED = """
-            417
-            Cache-Control: no-store
-            Content-Length: 64
-            Content-Type: application/json
-            X-Content-Type-Options: nosniff
-
-            {"error": "expectation_failed", "message": "Expectation Failed"}""";
-
     static Application application;
 
     @Parameter

@@ -1,5 +1,6 @@
 package io.github.httpstatusproblem.servlet;
 
+import static io.github.httpstatusproblem.contract.AdapterContract.EXPECTATION_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 

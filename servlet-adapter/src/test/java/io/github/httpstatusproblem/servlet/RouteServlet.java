@@ -1,15 +1,14 @@
 package io.github.httpstatusproblem.servlet;
 
 import io.github.httpstatusproblem.ProblemResponder;
-import io.github.httpstatusproblem.contract.Endpoint;
 import io.github.httpstatusproblem.contract.Route;
+import io.github.httpstatusproblem.contract.ServletEndpoint;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** The contract's routes as a servlet. */
 final class RouteServlet extends HttpServlet {
@@ -44,33 +43,6 @@ final class RouteServlet extends HttpServlet {
                 throws ServletException, IOException {
             response.setHeader("Allow", "GET, HEAD");
             super.doDelete(request, response);
-        }
-    }
-
-    private record ServletEndpoint(HttpServletResponse response) implements Endpoint {
-        @Override
-        public void status(int status) {
-            response.setStatus(status);
-        }
-
-        @Override
-        public void field(String name, String value) {
-            response.setHeader(name, value);
-        }
-
-        @Override
-        public void write(String text) throws IOException {
-            response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public void flush() throws IOException {
-            response.flushBuffer();
-        }
-
-        @Override
-        public Throwable wrapped(RuntimeException exception) {
-            return new ServletException(exception);
         }
     }
 }

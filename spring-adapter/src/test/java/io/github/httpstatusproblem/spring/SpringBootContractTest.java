@@ -2,13 +2,10 @@ package io.github.httpstatusproblem.spring;
 
 import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.contract.AdapterContract;
-import io.github.httpstatusproblem.contract.Endpoint;
 import io.github.httpstatusproblem.contract.Route;
-import jakarta.servlet.ServletException;
+import io.github.httpstatusproblem.contract.ServletEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -73,33 +70,6 @@ class SpringBootContractTest extends AdapterContract {
     static final class RouteController {
         void serve(HttpServletRequest request, HttpServletResponse response) {
             Route.of(request.getServletPath()).serve(new ServletEndpoint(response));
-        }
-    }
-
-    private record ServletEndpoint(HttpServletResponse response) implements Endpoint {
-        @Override
-        public void status(int status) {
-            response.setStatus(status);
-        }
-
-        @Override
-        public void field(String name, String value) {
-            response.setHeader(name, value);
-        }
-
-        @Override
-        public void write(String text) throws IOException {
-            response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public void flush() throws IOException {
-            response.flushBuffer();
-        }
-
-        @Override
-        public Throwable wrapped(RuntimeException exception) {
-            return new ServletException(exception);
         }
     }
 }

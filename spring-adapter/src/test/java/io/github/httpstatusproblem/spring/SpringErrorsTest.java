@@ -1,5 +1,6 @@
 package io.github.httpstatusproblem.spring;
 
+import static io.github.httpstatusproblem.contract.AdapterContract.EXPECTATION_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.httpstatusproblem.ProblemMapping;
@@ -20,15 +21,6 @@ import org.springframework.context.annotation.Import;
 
 /** The errors of an application that has the dependency and a mapping, and nothing else of ours. */
 class SpringErrorsTest {
-    private static final String EXPECTATION_FAILED = """
-            417
-            Cache-Control: no-store
-            Content-Length: 64
-            Content-Type: application/json
-            X-Content-Type-Options: nosniff
-
-            {"error": "expectation_failed", "message": "Expectation Failed"}""";
-
     private static final String BAD_REQUEST = """
             400
             Cache-Control: no-store
