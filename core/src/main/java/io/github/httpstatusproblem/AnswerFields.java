@@ -30,7 +30,9 @@ final class AnswerFields {
                 fields.add(field);
             } else if (upgradable) {
                 fields.add(field);
-                fields.add(CONNECTION_UPGRADE);
+                if (!fields.contains(CONNECTION_UPGRADE)) {
+                    fields.add(CONNECTION_UPGRADE);
+                }
             }
         }
         for (String required : problem.status().requiredFields()) {

@@ -74,7 +74,9 @@ final class PlainData {
             return value;
         }
         if (value instanceof Number number) {
-            return PlainNumber.of(number);
+            Object plain = PlainNumber.of(number);
+            spend(PlainNumber.isLong(plain) ? plain.toString() : "");
+            return plain;
         }
         String text = text(value);
         if (text != null) {

@@ -47,6 +47,11 @@ final class PlainNumber {
         throw PlainData.refused(number);
     }
 
+    /** Whether the text of the number is more than a few characters. */
+    static boolean isLong(@Nullable Object number) {
+        return number instanceof BigInteger || number instanceof BigDecimal;
+    }
+
     static Number narrow(long value) {
         return value == (int) value ? (Number) (int) value : (Number) value;
     }

@@ -43,7 +43,7 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
 
     private final HttpStatusProblemFilter filter;
 
-    /** What can be configured; the names are those of the Spring properties. */
+    /** What can be configured. */
     public static final class Config {
         /** The application's responder, for everything that a {@link ProblemResponder.Builder} configures. */
         public ProblemResponder responder = ProblemResponder.create();

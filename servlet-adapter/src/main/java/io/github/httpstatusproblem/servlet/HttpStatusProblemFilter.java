@@ -232,28 +232,35 @@ public final class HttpStatusProblemFilter implements Filter {
      * @return whether it is filled in
      */
     public boolean answerEmpty(HttpServletRequest request, HttpServletResponse response) {
-        return fillsEmpty
-                && ProblemResponder.answers(response.getStatus())
-                && !Passage.of(request, response).isContentBegun()
-                && answer(response.getStatus(), request, response);
+        return attempt(request, response, exchange -> {
+            int status = response.getStatus();
+            boolean empty = ProblemResponder.answers(status)
+                    && !Passage.of(request, response).isContentBegun();
+            return fillsEmpty && empty && exchange.claim() ? responder.respond(status, exchange) : null;
+        });
     }
 
     /**
      * Decides on an exception and logs it, for a framework that catches exceptions itself and lets its application have
      * a say before anything is written. The answer follows by {@link #answerDecided}, or at the end of the request where
      * this filter is around it and nobody answered. If the response is committed already, the request ends here with the
-     * exception, so that the container cuts it off.
+     * exception, so that the container cuts it off. No exception leaves it.
      *
-     * @return what the exception is to be answered with; null if the request has its answer, which stands
+     * @return what the exception is to be answered with; null if the request has its answer, which stands, or is over
      */
     public @Nullable Problem decide(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
-        Problem problem = responder.problem(exception, NativeExchange.of(request, response));
-        Passage passage = Passage.of(request, response);
-        if (passage.isAnswered()) {
+        try {
+            Problem problem = responder.problem(exception, NativeExchange.of(request, response));
+            Passage passage = Passage.of(request, response);
+            if (passage.isAnswered()) {
+                return null;
+            }
+            passage.decide(exception, problem, response.isCommitted());
+            return problem;
+        } catch (Throwable failure) {
+            NativeExchange.warn("an error could not be decided on", failure);
             return null;
         }
-        passage.decide(exception, problem, response.isCommitted());
-        return problem;
     }
 
     /** The request of a response that this filter handed on; null if the response did not come by here. */

@@ -99,7 +99,7 @@ final class NativeExchange implements Exchange {
             return true;
         } catch (IOException e) {
             LOG.debug("the client left before the answer {}", answer.status(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             warn("the container refuses the answer " + answer.status(), e);
             if (!response.isCommitted()) {
                 passage.disclaim();

@@ -62,18 +62,18 @@ final class NativeResponse extends HttpServletResponseWrapper {
     /** In answer to HEAD the length is all there is of a content: HttpServlet counts what doGet writes. */
     @Override
     public void setContentLength(int length) {
-        beginContentOfHead();
+        beginContentOfHead(length);
         super.setContentLength(length);
     }
 
     @Override
     public void setContentLengthLong(long length) {
-        beginContentOfHead();
+        beginContentOfHead(length);
         super.setContentLengthLong(length);
     }
 
-    private void beginContentOfHead() {
-        if (request.getMethod().equals("HEAD")) {
+    private void beginContentOfHead(long length) {
+        if (length > 0 && request.getMethod().equals("HEAD")) {
             passage.beginContent();
         }
     }

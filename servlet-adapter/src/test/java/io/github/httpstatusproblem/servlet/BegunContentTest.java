@@ -164,4 +164,34 @@ class BegunContentTest extends ApplicationTest {
 
         assertThat(application.get().status()).isEqualTo(500);
     }
+
+    @Test
+    void errorInWritingTheAnswerLeavesTheExceptionToTheContainer() throws IOException {
+        Filter breaking = (request, response, chain) ->
+                chain.doFilter(request, new HttpServletResponseWrapper((HttpServletResponse) response) {
+                    @Override
+                    public void setContentType(String type) {
+                        throw new NoClassDefFoundError("gone");
+                    }
+                });
+        application.front(breaking, new HttpStatusProblemFilter());
+        application.serves((request, response) -> {
+            throw HttpStatusProblem.of(417);
+        });
+
+        assertThat(application.get().status()).isEqualTo(500);
+    }
+
+    @Test
+    void lengthOfZeroIsNoContentForHeadEither() throws IOException {
+        application.front(new HttpStatusProblemFilter());
+        application.serves((request, response) -> {
+            response.setStatus(404);
+            response.setContentLength(0);
+        });
+
+        assertThat(application.send("HEAD", Application.PATH).fields("Content-Length"))
+                .isEqualTo(application.send("GET", Application.PATH).fields("Content-Length"))
+                .containsExactly("46");
+    }
 }

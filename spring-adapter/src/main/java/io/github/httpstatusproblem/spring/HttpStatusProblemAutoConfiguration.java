@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -58,11 +59,17 @@ public class HttpStatusProblemAutoConfiguration {
         return ProblemResponder.builder().mapping(mapping).build();
     }
 
-    /** The write path; {@code sendError} is left to the container's error dispatch, so that all of Spring sees it. */
+    /**
+     * The write path; {@code sendError} is left to the container's error dispatch, so that all of Spring sees it. The
+     * property {@code http-status-problem.fill-empty=false} leaves an error status without content as it is.
+     */
     @Bean
     @ConditionalOnMissingBean
-    public HttpStatusProblemFilter httpStatusProblemFilter(ProblemResponder responder) {
-        return new HttpStatusProblemFilter(responder.knowing(SpringExceptions.MAPPING, List.of())).leaveSendError();
+    public HttpStatusProblemFilter httpStatusProblemFilter(ProblemResponder responder, Environment environment) {
+        HttpStatusProblemFilter filter =
+                new HttpStatusProblemFilter(responder.knowing(SpringExceptions.MAPPING, List.of())).leaveSendError();
+        boolean fillEmpty = environment.getProperty("http-status-problem.fill-empty", Boolean.class, true);
+        return fillEmpty ? filter : filter.leaveEmpty();
     }
 
     /** Around everything: exceptions that nobody answered, and error statuses without content. */

@@ -44,6 +44,20 @@ class ApplicationsOwnTest {
     }
 
     @Test
+    void emptyErrorIsLeftWhereThatIsConfigured() throws IOException {
+        application = new RunningApplication(Plain.class, "--http-status-problem.fill-empty=false");
+        RawResponse answer = application.get("/empty");
+
+        assertThat(answer.status()).isEqualTo(417);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Configuration
+    @EnableAutoConfiguration
+    @Import(OrderController.class)
+    static class Plain {}
+
+    @Test
     void errorControllerKeepsItsPage() throws IOException {
         RawResponse answer = get(WithErrorController.class, "/send-error");
 
