@@ -178,7 +178,8 @@ public final class Problem {
      * java.time, Optional, records, and maps, iterables and arrays of these, but no {@code char[]} or {@code byte[]}.
      *
      * <p>A value with content over a limit (depth 32, 1,000 elements in an array or object, the problem's own members
-     * included, 1,000 digits in a number, 64 KiB of JSON for all members) or that fails while it is read is left out, with one warning in the log.
+     * included, 1,000 digits in a number, 64 KiB of JSON for all members) or that fails while it is read is left out,
+     * with one warning in the log.
      *
      * @throws IllegalArgumentException if the name is null, empty or reserved (error, message, type, title, status,
      *     detail, instance), or the value is of a type that is not plain data

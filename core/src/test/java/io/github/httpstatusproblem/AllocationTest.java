@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Collection;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A plain 4xx costs no memory: bytes are counted, not time. */
@@ -70,37 +68,5 @@ class AllocationTest {
             call.run();
         }
         return threads.getThreadAllocatedBytes(id) - before;
-    }
-
-    private static final class EmptyExchange implements Exchange {
-        @Override
-        public String method() {
-            return "GET";
-        }
-
-        @Override
-        public String protocol() {
-            return "HTTP/1.1";
-        }
-
-        @Override
-        public List<String> requestFields(String name) {
-            return List.of();
-        }
-
-        @Override
-        public Collection<String> responseFields(String name) {
-            return List.of();
-        }
-
-        @Override
-        public Collection<String> inheritedFields() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isCommitted() {
-            return false;
-        }
     }
 }

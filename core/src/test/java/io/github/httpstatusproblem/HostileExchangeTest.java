@@ -86,35 +86,15 @@ class HostileExchangeTest {
                 HttpStatusProblem.of(404), failing(Set.of("inheritedFields"), new IllegalStateException("recycled")));
         assertThat(response.contentType()).isEqualTo("text/plain;charset=utf-8");
         assertThat(response.body()).isEqualTo("Not Found");
-        Exchange head = new Exchange() {
+        Exchange head = new EmptyExchange() {
             @Override
             public String method() {
                 return "HEAD";
             }
 
             @Override
-            public String protocol() {
-                return "HTTP/1.1";
-            }
-
-            @Override
-            public List<String> requestFields(String name) {
-                return List.of();
-            }
-
-            @Override
-            public List<String> responseFields(String name) {
-                return List.of();
-            }
-
-            @Override
             public List<String> inheritedFields() {
                 throw new IllegalStateException("recycled");
-            }
-
-            @Override
-            public boolean isCommitted() {
-                return false;
             }
         };
         assertThat(responder.respond(HttpStatusProblem.of(404), head).body()).isEmpty();

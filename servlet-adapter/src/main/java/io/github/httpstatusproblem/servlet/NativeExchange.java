@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,10 +122,10 @@ final class NativeExchange implements Exchange {
         response.resetBuffer();
         if (hasAny(removals)) {
             removals.forEach(name -> response.setHeader(name, null));
-        }
-        if (hasAny(removals)) {
-            // Tomcat 10.1 takes no notice of null, which removes a field as of Servlet 6.1.
-            startAnew(removals);
+            if (hasAny(removals)) {
+                // Tomcat 10.1 takes no notice of null, which removes a field as of Servlet 6.1.
+                startAnew(removals);
+            }
         }
         try {
             return response.getOutputStream();
@@ -136,17 +136,8 @@ final class NativeExchange implements Exchange {
     }
 
     private boolean hasAny(List<String> names) {
-        for (String name : response.getHeaderNames()) {
-            if (contains(names, name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean contains(List<String> names, String name) {
-        for (String candidate : names) {
-            if (candidate.equalsIgnoreCase(name)) {
+        for (String name : names) {
+            if (response.containsHeader(name)) {
                 return true;
             }
         }
@@ -154,12 +145,11 @@ final class NativeExchange implements Exchange {
     }
 
     private void startAnew(List<String> removals) {
-        Map<String, Collection<String>> fields = new LinkedHashMap<>();
+        Map<String, Collection<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : response.getHeaderNames()) {
-            if (!contains(removals, name)) {
-                fields.put(name, new ArrayList<>(response.getHeaders(name)));
-            }
+            fields.put(name, new ArrayList<>(response.getHeaders(name)));
         }
+        removals.forEach(fields::remove);
         response.reset();
         fields.forEach(this::restore);
     }

@@ -46,12 +46,8 @@ final class Passage {
 
     /** What an outer filter has said about the content to come; on most requests nothing. */
     private static Map<String, List<String>> contentFields(HttpServletResponse response) {
-        Collection<String> names = response.getHeaderNames();
-        if (names.isEmpty()) {
-            return Map.of();
-        }
         Map<String, List<String>> fields = Map.of();
-        for (String name : names) {
+        for (String name : response.getHeaderNames()) {
             if (ProblemResponder.describesContent(name)) {
                 fields = fields.isEmpty() ? new HashMap<>() : fields;
                 fields.put(name, List.copyOf(response.getHeaders(name)));
