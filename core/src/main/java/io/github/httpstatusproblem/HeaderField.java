@@ -48,14 +48,7 @@ public record HeaderField(String name, String value) {
 
     /** RFC 9110, 5.6.2. */
     static boolean isToken(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (!alphanumeric && "!#$%&'*+-.^_`|~".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return !text.isEmpty();
+        return !text.isEmpty() && FieldSyntax.tokenEnd(text, 0) == text.length();
     }
 
     private static int illegalAt(String value) {
