@@ -2,37 +2,36 @@ package io.github.httpstatusproblem;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which fields leave with an answer, and which have to go first. Content-Type and Content-Length are not among them. */
 final class AnswerFields {
+    private static final String ANY = "*";
     private static final HeaderField CONNECTION_UPGRADE = new HeaderField(FieldName.CONNECTION, "upgrade");
-
-    /** What every answer has: a cache must not keep it, and a browser must not guess its type. */
-    static final List<HeaderField> PLAIN = List.of(
-            new HeaderField(FieldName.CACHE_CONTROL, "no-store"),
-            new HeaderField(FieldName.X_CONTENT_TYPE_OPTIONS, "nosniff"));
-
-    static final List<String> PLAIN_REMOVALS = removed(PLAIN, List.of());
 
     private AnswerFields() {}
 
     static List<HeaderField> of(
-            Problem problem, Exchange exchange, @Nullable HeaderField defaultChallenge, ProblemLog log) {
-        if (problem.fields().isEmpty() && owesNothing(problem, exchange)) {
-            return PLAIN;
+            Problem problem,
+            Exchange exchange,
+            Variant variant,
+            @Nullable HeaderField defaultChallenge,
+            ProblemLog log) {
+        if (problem.fields().isEmpty() && arePlain(problem, exchange)) {
+            return variant.plainFields();
         }
         List<HeaderField> fields = new ArrayList<>();
         boolean upgradable = exchange.protocol().startsWith("HTTP/1.");
         for (HeaderField field : problem.fields()) {
-            if (!field.hasName(FieldName.UPGRADE)) {
+            boolean isUpgrade = field.hasName(FieldName.UPGRADE);
+            if (!field.hasName(FieldName.VARY) && (upgradable || !isUpgrade)) {
                 fields.add(field);
-            } else if (upgradable) {
-                fields.add(field);
-                if (!fields.contains(CONNECTION_UPGRADE)) {
-                    fields.add(CONNECTION_UPGRADE);
-                }
+            }
+            if (isUpgrade && upgradable && !fields.contains(CONNECTION_UPGRADE)) {
+                fields.add(CONNECTION_UPGRADE);
             }
         }
         for (String required : problem.status().requiredFields()) {
@@ -45,16 +44,51 @@ final class AnswerFields {
                 log.owes(problem.status(), required);
             }
         }
-        for (HeaderField field : PLAIN) {
+        for (HeaderField field : variant.fields()) {
             if (!hasField(fields, field.name())) {
                 fields.add(field);
             }
         }
+        HeaderField vary = vary(problem, exchange, variant);
+        if (vary != null) {
+            fields.add(vary);
+        }
         return List.copyOf(fields);
     }
 
+    /**
+     * One line of what is on the response, what the problem adds and what the choice depends on (RFC 9110, 12.5.5); null
+     * if all of that is on the response. {@code *} stands alone, and in place of what would not fit.
+     */
+    private static @Nullable HeaderField vary(Problem problem, Exchange exchange, Variant variant) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String line : exchange.responseFields(FieldName.VARY)) {
+            FieldValue.addNames(names, line);
+        }
+        int before = names.containsKey(ANY) ? Integer.MAX_VALUE : names.size();
+        for (HeaderField field : problem.fields()) {
+            if (field.hasName(FieldName.VARY)) {
+                FieldValue.addNames(names, field.value());
+            }
+        }
+        for (String name : variant.varies()) {
+            FieldValue.addNames(names, name);
+        }
+        if (names.size() <= before) {
+            return null;
+        }
+        String merged = String.join(", ", names.values());
+        boolean isAny = names.containsKey(ANY) || merged.length() > HeaderField.MAX_VALUE_LENGTH;
+        return new HeaderField(FieldName.VARY, isAny ? ANY : merged);
+    }
+
+    /** Whether the exchange changes nothing in what a plain problem is answered with. */
+    static boolean arePlain(Problem problem, Exchange exchange) {
+        return owesNothing(problem, exchange) && !isOnResponse(FieldName.VARY, exchange);
+    }
+
     /** Whether every field that the status must have is on the response already. */
-    static boolean owesNothing(Problem problem, Exchange exchange) {
+    private static boolean owesNothing(Problem problem, Exchange exchange) {
         List<String> required = problem.status().requiredFields();
         for (int i = 0; i < required.size(); i++) {
             if (!isOnResponse(required.get(i), exchange)) {
@@ -66,10 +100,6 @@ final class AnswerFields {
 
     /** What described another content, unless it belongs to what is around the application, and what is set anew. */
     static List<String> removals(List<HeaderField> fields, Collection<String> inherited) {
-        return fields.equals(PLAIN) && inherited.isEmpty() ? PLAIN_REMOVALS : removed(fields, inherited);
-    }
-
-    private static List<String> removed(List<HeaderField> fields, Collection<String> inherited) {
         List<String> names = new ArrayList<>();
         for (String stale : FieldName.STALE) {
             if (!FieldName.contains(inherited, stale)) {
@@ -77,8 +107,7 @@ final class AnswerFields {
             }
         }
         for (HeaderField field : fields) {
-            boolean shared = field.hasName(FieldName.SET_COOKIE) || field.hasName(FieldName.VARY);
-            if (!shared && !FieldName.contains(names, field.name())) {
+            if (!field.hasName(FieldName.SET_COOKIE) && !FieldName.contains(names, field.name())) {
                 names.add(field.name());
             }
         }
@@ -89,7 +118,7 @@ final class AnswerFields {
         return !exchange.responseFields(name).isEmpty();
     }
 
-    private static boolean hasField(List<HeaderField> fields, String name) {
+    static boolean hasField(List<HeaderField> fields, String name) {
         for (HeaderField field : fields) {
             if (field.hasName(name)) {
                 return true;

@@ -13,11 +13,11 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The descriptions in other languages than English, each a UTF-8 file read on first use. Not a ResourceBundle: its
- * fallback to the JVM's default locale would let a server's settings decide what a client reads.
+ * The descriptions and labels in other languages than English, each a UTF-8 file read on first use. Not a
+ * ResourceBundle: its fallback to the JVM's default locale would let a server's settings decide what a client reads.
  */
 final class Descriptions {
-    /** The languages that have a file; English is in the rows. */
+    /** The languages that have a file; English is in the rows and in {@link Label}. */
     static final List<String> LANGUAGES = List.of("fr", "ja");
 
     private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
@@ -25,13 +25,16 @@ final class Descriptions {
     private Descriptions() {}
 
     static String of(StatusCode status, Locale locale) {
-        String language = locale.getLanguage();
-        if (!LANGUAGES.contains(language)) {
-            return status.description();
-        }
-        Properties texts = READ.computeIfAbsent(language, Descriptions::read);
         String key = status.isRegistered() ? Integer.toString(status.value()) : status.value() / 100 + "xx";
-        return texts.getProperty(key, status.description());
+        return text(key, locale, status.description());
+    }
+
+    /** A text in the language of the locale, or the English one. */
+    static String text(String key, Locale locale, String english) {
+        String language = locale.getLanguage();
+        return LANGUAGES.contains(language)
+                ? READ.computeIfAbsent(language, Descriptions::read).getProperty(key, english)
+                : english;
     }
 
     private static Properties read(String language) {

@@ -38,7 +38,7 @@ record ExtensionMembers(Map<String, @Nullable Object> values, int bytes) {
                     + "\" is reserved; error, message, type, title, status, detail and instance are");
         }
         Object plain = PlainData.copy(value);
-        int newBytes = bytes - bytesOf(name) + CanonicalJson.lengthOf(name, plain);
+        int newBytes = bytes - bytesOf(name) + JsonText.lengthOf(name, plain);
         if (newBytes > PlainData.MAX_BYTES) {
             throw PlainData.tooLarge();
         }
@@ -60,7 +60,7 @@ record ExtensionMembers(Map<String, @Nullable Object> values, int bytes) {
     }
 
     private int bytesOf(String name) {
-        return values.containsKey(name) ? CanonicalJson.lengthOf(name, values.get(name)) : 0;
+        return values.containsKey(name) ? JsonText.lengthOf(name, values.get(name)) : 0;
     }
 
     /** A copy with more items in {@code errors}, sorted. */

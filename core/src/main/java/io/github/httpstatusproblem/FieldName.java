@@ -4,10 +4,13 @@ import java.util.List;
 
 /** Names of header fields that core reads, sets or removes. */
 final class FieldName {
+    static final String ACCEPT = "Accept";
+    static final String ACCEPT_LANGUAGE = "Accept-Language";
     static final String ALLOW = "Allow";
     static final String CACHE_CONTROL = "Cache-Control";
     static final String CONNECTION = "Connection";
     static final String CONTENT_ENCODING = "Content-Encoding";
+    static final String CONTENT_LANGUAGE = "Content-Language";
     static final String CONTENT_LENGTH = "Content-Length";
     static final String CONTENT_RANGE = "Content-Range";
     static final String CONTENT_TYPE = "Content-Type";
@@ -24,7 +27,7 @@ final class FieldName {
             CONTENT_TYPE,
             CONTENT_LENGTH,
             CONTENT_ENCODING,
-            "Content-Language",
+            CONTENT_LANGUAGE,
             CONTENT_RANGE,
             "Content-Disposition",
             "Content-Location",

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The grammar of the field values that {@link Problem} makes from typed arguments. */
 final class FieldValue {
@@ -104,5 +105,34 @@ final class FieldValue {
             }
         }
         return !type.isEmpty();
+    }
+
+    /** All but the unreserved characters as their octets (RFC 3986, 2.3): one segment or fragment of a URI. */
+    static String percentEncoded(String ascii) {
+        StringBuilder encoded = new StringBuilder(ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            char c = ascii.charAt(i);
+            if (FieldSyntax.isAlpha(c) || FieldSyntax.isDigit(c) || "-._~".indexOf(c) >= 0) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+            }
+        }
+        return encoded.toString();
+    }
+
+    /** The names of a list of tokens such as Vary, without what is no token: added to those that are there, without case. */
+    static void addNames(Map<String, String> names, String value) {
+        int start = FieldSyntax.elementStart(value, 0);
+        while (start < value.length()) {
+            int nameEnd = FieldSyntax.tokenEnd(value, start);
+            int end = FieldSyntax.spaceEnd(value, nameEnd);
+            boolean isName = nameEnd > start && FieldSyntax.isElementEnd(value, end);
+            if (isName) {
+                String name = value.substring(start, nameEnd);
+                names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            }
+            start = FieldSyntax.nextElement(value, start, isName ? end : -1);
+        }
     }
 }

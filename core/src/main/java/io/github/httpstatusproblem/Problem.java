@@ -142,6 +142,23 @@ public final class Problem {
         return instance;
     }
 
+    /** Whether the message says something else than the phrase: what RFC 9457 calls the detail. */
+    boolean hasOwnMessage() {
+        return !message.equals(status.reasonPhrase());
+    }
+
+    /** The id under which the log has this error; null for all but answers to unknown exceptions. */
+    @Nullable String traceId() {
+        return members().get(ProblemResponder.TRACE_ID) instanceof String id ? id : null;
+    }
+
+    /** The type as a link that a person may follow: http and https only. */
+    @Nullable String typeLink() {
+        String scheme = type == null ? null : type.getScheme();
+        boolean followable = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
+        return followable && type.getRawAuthority() != null ? type.toASCIIString() : null;
+    }
+
     /**
      * Replaces the error key.
      *

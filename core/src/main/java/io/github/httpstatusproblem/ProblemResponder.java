@@ -1,23 +1,9 @@
 package io.github.httpstatusproblem;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.UndeclaredThrowableException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.event.Level;
 
 /**
  * The one function of this library: from an exception, a problem or a bare status, and what is known of the exchange,
@@ -30,20 +16,19 @@ public final class ProblemResponder {
 
     static final String TRACE_ID = "trace_id";
 
-    private static final String JSON = "application/json";
     private static final int MAX_WRAPPERS = 16;
     private static final Problem UNKNOWN = Problem.of(StatusCode.INTERNAL_SERVER_ERROR);
 
-    private final Builder configuration;
+    private final ProblemResponderBuilder configuration;
     private final ProblemLog log;
-    /** The answers to plain problems, made on first use: those with content first, then those to HEAD. */
-    private final AtomicReferenceArray<@Nullable ProblemResponse> plain = new AtomicReferenceArray<>(400);
+    private final Negotiation negotiation;
 
-    private ProblemResponder(Builder configuration) {
+    ProblemResponder(ProblemResponderBuilder configuration) {
         this.configuration = configuration;
         // Loaded now: a class whose loading fails for want of stack, where it is first thrown, stays unusable.
         HttpStatusProblem.of(UNKNOWN);
         this.log = new ProblemLog(configuration.classLevels, configuration.statusLevels);
+        this.negotiation = configuration.negotiation();
     }
 
     /** A responder with nothing configured. */
@@ -52,8 +37,8 @@ public final class ProblemResponder {
     }
 
     /** Everything that can be configured. */
-    public static Builder builder() {
-        return new Builder();
+    public static ProblemResponderBuilder builder() {
+        return new ProblemResponderBuilder();
     }
 
     /**
@@ -75,7 +60,7 @@ public final class ProblemResponder {
     /** A copy for an adapter, which knows a framework's own exceptions, and wrappers to open by their exact class. */
     public ProblemResponder knowing(
             ProblemMapping frameworkExceptions, Collection<Class<? extends Throwable>> wrappers) {
-        Builder copy = new Builder(configuration);
+        ProblemResponderBuilder copy = new ProblemResponderBuilder(configuration);
         copy.frameworks.add(frameworkExceptions);
         copy.wrappers.addAll(wrappers);
         return new ProblemResponder(copy);
@@ -96,7 +81,7 @@ public final class ProblemResponder {
         if (problem == null) {
             problem = UNKNOWN.with(TRACE_ID, TraceId.of(configuration.traceId, exchange));
         }
-        return logged(problem, exception, exchange);
+        return logged(customised(problem), exception, exchange);
     }
 
     /**
@@ -105,7 +90,16 @@ public final class ProblemResponder {
      */
     public @Nullable Problem knownProblem(Throwable exception, Exchange exchange) {
         Problem problem = known(unwrap(exception));
-        return problem == null ? null : logged(problem, exception, exchange);
+        return problem == null ? null : logged(customised(problem), exception, exchange);
+    }
+
+    private Problem customised(Problem problem) {
+        try {
+            return Objects.requireNonNull(configuration.customiser.apply(problem), "the customised problem");
+        } catch (Throwable failure) {
+            log.failed("the customiser failed; the problem is sent as it was", failure);
+            return problem;
+        }
     }
 
     private Problem logged(Problem problem, Throwable exception, Exchange exchange) {
@@ -115,8 +109,9 @@ public final class ProblemResponder {
 
     /** Answers a problem that was not thrown, such as one that a handler returned, and writes the line in the log. */
     public ProblemResponse respond(Problem problem, Exchange exchange) {
-        log(problem.status().value(), problem, exchange, null);
-        return render(problem, exchange);
+        Problem answered = customised(problem);
+        log(answered.status().value(), answered, exchange, null);
+        return render(answered, exchange);
     }
 
     /** The response to what {@link #problem(Throwable, Exchange)} decided and logged before. */
@@ -131,9 +126,12 @@ public final class ProblemResponder {
      */
     public ProblemResponse respond(int status, Exchange exchange) {
         int valid = answers(status) ? status : 500;
-        Problem problem = Problem.of(Math.min(valid, 599));
-        log(valid, problem, exchange, null);
-        return respond(valid, problem, exchange);
+        int nearest = Math.min(valid, 599);
+        Problem problem = customised(Problem.of(nearest));
+        int sent =
+                problem.status().value() == nearest ? valid : problem.status().value();
+        log(sent, problem, exchange, null);
+        return respond(sent, problem, exchange);
     }
 
     private void log(int status, Problem problem, Exchange exchange, @Nullable Throwable exception) {
@@ -148,61 +146,41 @@ public final class ProblemResponder {
         boolean head = false;
         try {
             head = exchange.method().equals("HEAD");
-            Collection<String> inherited = exchange.inheritedFields();
-            boolean shareable = problem.isPlain()
-                    && status == problem.status().value()
-                    && inherited.isEmpty()
-                    && AnswerFields.owesNothing(problem, exchange);
-            return shareable ? plain(problem, head) : render(status, problem, exchange, inherited, head);
+            return respond(status, problem, exchange, head);
         } catch (Throwable failure) {
             log.failed("a problem could not be rendered", failure);
-            return fallback(status, problem.status().reasonPhrase(), head);
+            return Variant.FALLBACK.answer(status, problem, Variant.FALLBACK.plainFields(), List.of(), head);
         }
     }
 
-    private ProblemResponse plain(Problem problem, boolean head) {
-        int index = problem.status().value() - 400 + (head ? 200 : 0);
-        ProblemResponse response = plain.get(index);
-        if (response == null) {
-            int status = problem.status().value();
-            response = new ProblemResponse(
-                    status,
-                    AnswerFields.PLAIN_REMOVALS,
-                    JSON,
-                    AnswerFields.PLAIN,
-                    CanonicalJson.of(problem),
-                    true,
-                    head);
-            plain.set(index, response);
+    private ProblemResponse respond(int status, Problem problem, Exchange exchange, boolean head) {
+        Collection<String> inherited = exchange.inheritedFields();
+        boolean shareable = problem.isPlain()
+                && status == problem.status().value()
+                && inherited.isEmpty()
+                && AnswerFields.arePlain(problem, exchange);
+        Variant variant = negotiation.choose(exchange);
+        try {
+            return shareable
+                    ? variant.plain(problem, head)
+                    : answer(variant, status, problem, exchange, inherited, head);
+        } catch (Throwable failure) {
+            log.failed(
+                    "the representation " + variant + " failed; " + Representation.JSON.mediaType() + " is sent",
+                    failure);
+            return answer(variant.as(Representation.JSON), status, problem, exchange, inherited, head);
         }
-        return response;
     }
 
-    private ProblemResponse render(
-            int status, Problem problem, Exchange exchange, Collection<String> inherited, boolean head) {
-        List<HeaderField> fields = AnswerFields.of(problem, exchange, configuration.defaultChallenge, log);
-        boolean framed = !FieldName.contains(inherited, FieldName.CONTENT_ENCODING);
-        return new ProblemResponse(
-                status,
-                AnswerFields.removals(fields, inherited),
-                JSON,
-                fields,
-                CanonicalJson.of(problem),
-                framed,
-                head);
-    }
-
-    /** What is left when rendering fails: nothing in it can fail again. */
-    private static ProblemResponse fallback(int status, String phrase, boolean head) {
-        byte[] content = phrase.getBytes(StandardCharsets.US_ASCII);
-        return new ProblemResponse(
-                status,
-                AnswerFields.PLAIN_REMOVALS,
-                "text/plain;charset=utf-8",
-                AnswerFields.PLAIN,
-                content,
-                true,
-                head);
+    private ProblemResponse answer(
+            Variant variant,
+            int status,
+            Problem problem,
+            Exchange exchange,
+            Collection<String> inherited,
+            boolean head) {
+        List<HeaderField> fields = AnswerFields.of(problem, exchange, variant, configuration.defaultChallenge, log);
+        return variant.answer(status, problem, fields, inherited, head);
     }
 
     private Throwable unwrap(Throwable exception) {
@@ -250,98 +228,6 @@ public final class ProblemResponder {
             return exchange.isCommitted();
         } catch (Throwable unreadable) {
             return false;
-        }
-    }
-
-    /** Configures a {@link ProblemResponder}. Not thread-safe; what is wrong is refused where it is set. */
-    public static final class Builder {
-        private final Set<Class<?>> wrappers;
-        private final List<ProblemMapping> frameworks;
-        private final Map<StatusClass, Level> classLevels;
-        private final Map<Integer, Level> statusLevels;
-        private ProblemMapping mapping;
-        private @Nullable HeaderField defaultChallenge;
-        private Supplier<@Nullable String> traceId;
-
-        private Builder() {
-            wrappers = new HashSet<>(Set.of(
-                    CompletionException.class,
-                    ExecutionException.class,
-                    InvocationTargetException.class,
-                    UndeclaredThrowableException.class));
-            frameworks = new ArrayList<>();
-            classLevels = new EnumMap<>(StatusClass.class);
-            statusLevels = new HashMap<>();
-            mapping = ProblemMapping.none();
-            traceId = () -> null;
-        }
-
-        private Builder(Builder other) {
-            wrappers = new HashSet<>(other.wrappers);
-            frameworks = new ArrayList<>(other.frameworks);
-            classLevels = new EnumMap<>(other.classLevels);
-            statusLevels = new HashMap<>(other.statusLevels);
-            mapping = other.mapping;
-            defaultChallenge = other.defaultChallenge;
-            traceId = other.traceId;
-        }
-
-        /** Which of the application's exceptions become which problems. */
-        public Builder mapping(ProblemMapping applicationExceptions) {
-            mapping = Objects.requireNonNull(applicationExceptions, "mapping");
-            return this;
-        }
-
-        /**
-         * The challenge of every 401 that has none of its own, such as {@code Bearer realm="orders"} (RFC 9110,
-         * 15.5.2).
-         *
-         * @throws IllegalArgumentException if it is not a legal challenge
-         */
-        public Builder defaultChallenge(String challenge) {
-            Problem unauthorized = Problem.of(StatusCode.UNAUTHORIZED).withChallenge(challenge);
-            defaultChallenge = unauthorized.fields().get(0);
-            return this;
-        }
-
-        /**
-         * The level at which answers of a class are logged; by default DEBUG for 4xx and ERROR for 5xx.
-         *
-         * @throws IllegalArgumentException if the class is not one of the two error classes
-         */
-        public Builder logLevel(StatusClass statusClass, Level level) {
-            if (!statusClass.isError()) {
-                throw new IllegalArgumentException("only CLIENT_ERROR and SERVER_ERROR are logged, not " + statusClass);
-            }
-            classLevels.put(statusClass, Objects.requireNonNull(level, "level"));
-            return this;
-        }
-
-        /**
-         * The level at which answers of one status are logged.
-         *
-         * @throws IllegalArgumentException if the status is never answered (400-999 are)
-         */
-        public Builder logLevel(int status, Level level) {
-            if (!answers(status)) {
-                throw new IllegalArgumentException("statuses of 400-999 are logged, not " + status);
-            }
-            statusLevels.put(status, Objects.requireNonNull(level, "level"));
-            return this;
-        }
-
-        /**
-         * The trace id of the current span as 32 lower-case hexadecimal digits, or null where there is none; then that
-         * of the request's traceparent is used, then a random one. A source that throws counts as none.
-         */
-        public Builder traceId(Supplier<@Nullable String> currentTraceId) {
-            traceId = Objects.requireNonNull(currentTraceId, "traceId");
-            return this;
-        }
-
-        /** The responder; the builder may go on. */
-        public ProblemResponder build() {
-            return new ProblemResponder(new Builder(this));
         }
     }
 }

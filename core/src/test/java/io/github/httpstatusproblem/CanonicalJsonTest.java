@@ -24,7 +24,7 @@ class CanonicalJsonTest {
 
     @Test
     void bodyOf417IsThese64Bytes() {
-        assertThat(CanonicalJson.of(Problem.of(417)))
+        assertThat(Content.json(Problem.of(417)))
                 .hasSize(64)
                 .isEqualTo(HexFormat.of()
                         .parseHex("7b226572726f72223a20226578706563746174696f6e5f6661696c6564222c20"
@@ -38,7 +38,7 @@ class CanonicalJsonTest {
             Map<String, Object> expected = new LinkedHashMap<>();
             expected.put("error", StatusCode.of(code).key());
             expected.put("message", StatusCode.of(code).reasonPhrase());
-            assertThat(parser.read(CanonicalJson.of(Problem.of(code)))).containsExactlyEntriesOf(expected);
+            assertThat(parser.read(Content.json(Problem.of(code)))).containsExactlyEntriesOf(expected);
         }
     }
 
@@ -64,22 +64,29 @@ class CanonicalJsonTest {
                 "003e \\u003e",
                 "005c \\\\",
                 "2028 \\u2028",
-                "2029 \\u2029"
+                "2029 \\u2029",
+                "007f \\u007f",
+                "0085 \\u0085",
+                "009b \\u009b",
+                "061c \\u061c",
+                "200e \\u200e",
+                "202e \\u202e",
+                "2066 \\u2066"
             })
-    void characterThatCouldEndSomethingIsEscaped(String hex, String escape) {
+    void characterThatCouldEndOrTurnSomethingIsEscaped(String hex, String escape) {
         char c = (char) Integer.parseInt(hex, 16);
         assertThat(message("a" + c + "b")).isEqualTo("a" + escape + "b");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "'", "/", "`", "\u007f", "\u0085", "\u00a0", "é", "日本", "\ufeff", "\uffff", "😀"})
+    @ValueSource(strings = {" ", "'", "/", "`", "~", "\u00a0", "\u200b", "\u2027", "é", "日本", "\ufeff", "\uffff", "😀"})
     void otherCharactersStandForThemselves(String text) {
         assertThat(message("a" + text + "b")).isEqualTo("a" + text + "b");
     }
 
     @Test
     void emojiIsFourBytes() {
-        assertThat(CanonicalJson.of(Problem.of(417).withMessage("😀"))).hasSize(64 - 18 + 4);
+        assertThat(Content.json(Problem.of(417).withMessage("😀"))).hasSize(64 - 18 + 4);
     }
 
     @Test
@@ -102,7 +109,7 @@ class CanonicalJsonTest {
                 }
             }
             String name = text.toString();
-            byte[] body = CanonicalJson.of(Problem.of(400).withMessage(name).with(name, List.of(name)));
+            byte[] body = Content.json(Problem.of(400).withMessage(name).with(name, List.of(name)));
             assertThat(parser.read(body)).containsEntry("message", name).containsEntry(name, List.of(name));
             assertThat(strictUtf8(body)).doesNotContainPattern("[\\p{Cntrl}&&[^\u007f-\u009f]]|[<>&\u2028\u2029]");
         }
@@ -112,7 +119,7 @@ class CanonicalJsonTest {
     @MethodSource("parsers")
     void loneSurrogatesComeBackReplaced(ForeignParser parser) throws CharacterCodingException {
         for (char c = Character.MIN_SURROGATE; c <= Character.MAX_SURROGATE; c++) {
-            byte[] body = CanonicalJson.of(Problem.of(400).withMessage("a" + c + "b"));
+            byte[] body = Content.json(Problem.of(400).withMessage("a" + c + "b"));
             assertThat(strictUtf8(body)).endsWith("a\ufffdb\"}");
             assertThat(parser.read(body)).containsEntry("message", "a\ufffdb");
         }
@@ -132,7 +139,7 @@ class CanonicalJsonTest {
                 1e22,
                 Double.MAX_VALUE,
                 4.9e-324);
-        byte[] body = CanonicalJson.of(Problem.of(400).with("n", numbers));
+        byte[] body = Content.json(Problem.of(400).with("n", numbers));
         assertThat(parser.read(body)).containsEntry("n", numbers);
     }
 
@@ -143,13 +150,13 @@ class CanonicalJsonTest {
         object.put("", List.of());
         object.put("null", null);
         object.put("deep", List.of(Map.of("a", List.of(true, false, "x", 1, 0.5))));
-        Map<String, Object> read = parser.read(CanonicalJson.of(Problem.of(400).with("object", object)));
+        Map<String, Object> read = parser.read(Content.json(Problem.of(400).with("object", object)));
         assertThat(read).containsEntry("object", object);
     }
 
     @Test
     void bodyIsOneLineWithoutByteOrderMarkAndWithoutAnEnd() {
-        byte[] body = CanonicalJson.of(Problem.of(400)
+        byte[] body = Content.json(Problem.of(400)
                 .withMessage("a\r\nb")
                 .with("a\nb", List.of(1, 2))
                 .with("c", Map.of("d", 1)));
@@ -162,16 +169,16 @@ class CanonicalJsonTest {
     @Test
     void lengthOfAMemberIsWhatItAdds() {
         Problem problem = Problem.of(400);
-        int before = CanonicalJson.of(problem).length;
+        int before = Content.json(problem).length;
         for (Object value : new Object[] {null, "é😀<", 1.5, List.of("a", 2), Map.of("k", "v")}) {
-            assertThat(CanonicalJson.lengthOf(
+            assertThat(JsonText.lengthOf(
                             "näme", problem.with("näme", value).members().get("näme")))
-                    .isEqualTo(CanonicalJson.of(problem.with("näme", value)).length - before);
+                    .isEqualTo(Content.json(problem.with("näme", value)).length - before);
         }
     }
 
     private static String message(String text) {
-        String body = new String(CanonicalJson.of(Problem.of(400).withMessage(text)), StandardCharsets.UTF_8);
+        String body = new String(Content.json(Problem.of(400).withMessage(text)), StandardCharsets.UTF_8);
         String before = "{\"error\": \"bad_request\", \"message\": \"";
         assertThat(body).startsWith(before).endsWith("\"}");
         return body.substring(before.length(), body.length() - 2);

@@ -56,7 +56,7 @@ class DescriptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "ja"})
-    void languageFileHasNoLineWithoutACode(String language) throws Exception {
+    void languageFileHasALineForEveryCodeAndLabelAndNoOther(String language) throws Exception {
         Properties texts = new Properties();
         try (InputStream in = StatusCode.class.getResourceAsStream("descriptions_" + language + ".properties");
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
@@ -64,6 +64,9 @@ class DescriptionsTest {
         }
         Set<String> expected = new TreeSet<>(Set.of("1xx", "2xx", "3xx", "4xx", "5xx"));
         RegistryFile.rows().forEach(row -> expected.add(row.column("code")));
+        for (Label label : Label.values()) {
+            expected.add("label." + label.name().toLowerCase(Locale.ROOT));
+        }
         assertThat(new TreeSet<>(texts.stringPropertyNames())).isEqualTo(expected);
     }
 

@@ -341,6 +341,6 @@ class ExtensionMembersTest {
     }
 
     private static String json(Problem problem) {
-        return new String(CanonicalJson.of(problem), StandardCharsets.UTF_8);
+        return new String(Content.json(problem), StandardCharsets.UTF_8);
     }
 }

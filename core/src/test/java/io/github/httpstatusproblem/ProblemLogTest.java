@@ -104,7 +104,7 @@ class ProblemLogTest {
 
     @Test
     void levelOfWhatIsNeverLoggedIsRefused() {
-        ProblemResponder.Builder builder = ProblemResponder.builder();
+        ProblemResponderBuilder builder = ProblemResponder.builder();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.logLevel(StatusClass.REDIRECTION, Level.INFO))
                 .withMessage("only CLIENT_ERROR and SERVER_ERROR are logged, not REDIRECTION");

@@ -320,7 +320,7 @@ class ProblemTest {
     }
 
     private static String json(Problem problem) {
-        return new String(CanonicalJson.of(problem), StandardCharsets.UTF_8);
+        return new String(Content.json(problem), StandardCharsets.UTF_8);
     }
 
     static final class OutOfStock extends HttpStatusProblem {

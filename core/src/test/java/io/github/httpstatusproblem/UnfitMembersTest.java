@@ -178,7 +178,7 @@ class UnfitMembersTest {
         // , "a": "…" is nine bytes around the text.
         Problem exact = Problem.of(409).with("a", "x".repeat(65_536 - 9));
         assertThat(exact.members()).containsOnlyKeys("a");
-        assertThat(CanonicalJson.of(exact)).hasSize(65_536 + CanonicalJson.of(Problem.of(409)).length);
+        assertThat(Content.json(exact)).hasSize(65_536 + Content.json(Problem.of(409)).length);
         assertThat(Problem.of(409).with("a", "x".repeat(65_536 - 8)).members()).isEmpty();
         assertThat(log.warnings()).hasSize(1);
     }
@@ -215,7 +215,7 @@ class UnfitMembersTest {
 
     @Test
     void unfitProblemStillHasItsBody() {
-        byte[] body = CanonicalJson.of(Problem.of(409).with("x", new Failing("x")));
+        byte[] body = Content.json(Problem.of(409).with("x", new Failing("x")));
         assertThat(new String(body, StandardCharsets.UTF_8))
                 .isEqualTo("{\"error\": \"conflict\", \"message\": \"Conflict\"}");
     }

@@ -71,7 +71,7 @@ class UnknownExceptionTest {
                         + "\"trace_id\": \"[0-9a-f]{32}\"}");
         assertThat(response.fields())
                 .extracting(HeaderField::toString)
-                .containsExactly("Cache-Control: no-store", "X-Content-Type-Options: nosniff");
+                .containsExactly("Cache-Control: no-store", "X-Content-Type-Options: nosniff", "Vary: Accept");
         assertThat(response.contentType()).isEqualTo("application/json");
     }
 

@@ -32,6 +32,7 @@ public abstract class AdapterContract {
             Cache-Control: no-store
             Content-Length: 64
             Content-Type: application/json
+            Vary: Accept
             X-Content-Type-Options: nosniff
 
             {"error": "expectation_failed", "message": "Expectation Failed"}""";
@@ -41,6 +42,7 @@ public abstract class AdapterContract {
             Cache-Control: no-store
             Content-Length: 58
             Content-Type: application/json
+            Vary: Accept
             X-Content-Type-Options: nosniff
 
             {"error": "conflict", "message": "Edited by someone else"}""";
@@ -50,6 +52,7 @@ public abstract class AdapterContract {
             Cache-Control: no-store
             Content-Length: 46
             Content-Type: application/json
+            Vary: Accept
             X-Content-Type-Options: nosniff
 
             {"error": "not_found", "message": "Not Found"}""";
@@ -59,6 +62,7 @@ public abstract class AdapterContract {
             Cache-Control: no-store
             Content-Length: 118
             Content-Type: application/json
+            Vary: Accept
             X-Content-Type-Options: nosniff
 
             {"error": "internal_server_error", "message": "Internal Server Error", "trace_id": "%s"}""".formatted(TRACE_ID);
@@ -123,6 +127,7 @@ public abstract class AdapterContract {
                         Content-Length: 142
                         Content-Type: application/json
                         Retry-After: 30
+                        Vary: Accept
                         X-Content-Type-Options: nosniff
                         X-Stock: syncing
 
@@ -137,6 +142,7 @@ public abstract class AdapterContract {
                         Cache-Control: no-store
                         Content-Length: 63
                         Content-Type: application/json
+                        Vary: Accept
                         X-Content-Type-Options: nosniff
 
                         {"error": "out_of_stock", "message": "Conflict", "sku": "A-17"}""");
@@ -164,6 +170,7 @@ public abstract class AdapterContract {
                         Cache-Control: no-store
                         Content-Length: 57
                         Content-Type: application/json
+                        Vary: Accept
                         X-Content-Type-Options: nosniff
 
                         {"error": "coupon", "message": "Gone", "code": "WELCOME"}""");
@@ -253,6 +260,7 @@ public abstract class AdapterContract {
                         Content-Length: 64
                         Content-Type: application/json
                         Strict-Transport-Security: max-age=31536000
+                        Vary: Accept
                         X-Content-Type-Options: nosniff
 
                         {"error": "expectation_failed", "message": "Expectation Failed"}""");
@@ -279,6 +287,7 @@ public abstract class AdapterContract {
                         Cache-Control: no-store
                         Content-Length: 52
                         Content-Type: application/json
+                        Vary: Accept
                         WWW-Authenticate: Basic realm="shop"
                         X-Content-Type-Options: nosniff
 

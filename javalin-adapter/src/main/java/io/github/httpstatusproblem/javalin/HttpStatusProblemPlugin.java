@@ -45,7 +45,7 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
 
     /** What can be configured. */
     public static final class Config {
-        /** The application's responder, for everything that a {@link ProblemResponder.Builder} configures. */
+        /** The application's responder, for everything that {@link ProblemResponder#builder()} configures. */
         public ProblemResponder responder = ProblemResponder.create();
 
         /** Whether an error status that was set without any content is filled in. */

@@ -33,6 +33,7 @@ class BegunContentTest extends ApplicationTest {
                         Cache-Control: no-store
                         Content-Length: 62
                         Content-Type: application/json
+                        Vary: Accept
                         X-Content-Type-Options: nosniff
 
                         {"error": "conflict", "message": "Le stock est épuisé 🕐"}""");

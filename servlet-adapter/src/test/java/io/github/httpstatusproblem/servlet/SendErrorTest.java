@@ -39,6 +39,7 @@ class SendErrorTest extends ApplicationTest {
                         Cache-Control: no-store
                         Content-Length: 46
                         Content-Type: application/json
+                        Vary: Accept
                         X-Content-Type-Options: nosniff
 
                         {"error": "not_found", "message": "Not Found"}""");

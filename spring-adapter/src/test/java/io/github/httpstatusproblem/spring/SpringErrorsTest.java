@@ -26,6 +26,7 @@ class SpringErrorsTest {
             Cache-Control: no-store
             Content-Length: 50
             Content-Type: application/json
+            Vary: Accept
             X-Content-Type-Options: nosniff
 
             {"error": "bad_request", "message": "Bad Request"}""";
