@@ -51,6 +51,10 @@ public record HeaderField(String name, String value) {
         return !text.isEmpty() && FieldSyntax.tokenEnd(text, 0) == text.length();
     }
 
+    static boolean isValue(String text) {
+        return text.length() <= MAX_VALUE_LENGTH && illegalAt(text) < 0;
+    }
+
     private static int illegalAt(String value) {
         int last = value.length() - 1;
         for (int i = 0; i <= last; i++) {

@@ -95,7 +95,7 @@ final class HtmlPage implements Representation {
         fieldErrors(page, problem.fieldErrors(), language);
         page.append("<dl>\n");
         String traceId = problem.traceId();
-        fact(page, Label.TRACE_ID, language, traceId == null ? null : "<code>" + escaped(traceId) + "</code>");
+        fact(page, Label.TRACE_ID, language, traceId == null ? null : code(traceId));
         String type = problem.typeLink();
         fact(page, Label.TYPE, language, type == null ? null : link(type, type));
         fact(page, Label.SPECIFICATION, language, link(code.specificationUri().toASCIIString(), code.specification()));
@@ -112,7 +112,7 @@ final class HtmlPage implements Representation {
         for (FieldError error : errors) {
             page.append("<li>");
             if (error.field() != null) {
-                page.append("<code dir=\"ltr\">").append(escaped(error.field())).append("</code> ");
+                page.append(code(error.field())).append(' ');
             }
             page.append("<span lang=\"\" dir=\"auto\">")
                     .append(escaped(error.message()))
@@ -129,6 +129,10 @@ final class HtmlPage implements Representation {
                     .append(markup)
                     .append("</dd>\n");
         }
+    }
+
+    private static String code(String text) {
+        return "<code lang=\"\" dir=\"ltr\">" + escaped(text) + "</code>";
     }
 
     private static String link(String target, String text) {

@@ -7,7 +7,9 @@ enum Label {
     FIELD_ERRORS("What to correct"),
     TRACE_ID("Trace ID"),
     TYPE("About this problem"),
-    SPECIFICATION("Specification");
+    SPECIFICATION("Specification"),
+    /** What stands between one of the others and its fact in a line of text. */
+    COLON(": ");
 
     private final String english;
 

@@ -25,6 +25,9 @@ record MediaType(String type, String subtype, List<Parameter> parameters) {
      * @throws IllegalArgumentException if it is no media type, a range, or has another charset than utf-8
      */
     static MediaType parse(String mediaType) {
+        if (!HeaderField.isValue(mediaType)) {
+            throw refused(mediaType);
+        }
         int slash = FieldSyntax.tokenEnd(mediaType, 0);
         int end = FieldSyntax.isAt(mediaType, slash, '/') ? FieldSyntax.tokenEnd(mediaType, slash + 1) : slash;
         String type = mediaType.substring(0, slash);
@@ -35,19 +38,17 @@ record MediaType(String type, String subtype, List<Parameter> parameters) {
             throw refused(mediaType);
         }
         List<Parameter> parameters = new ArrayList<>();
-        int name = FieldSyntax.parameterStart(mediaType, end);
-        while (name >= 0 && !FieldSyntax.isElementEnd(mediaType, name)) {
-            int valueEnd = FieldSyntax.parameterEnd(mediaType, name);
+        for (int i = end; i < mediaType.length(); ) {
+            int semicolon = FieldSyntax.spaceEnd(mediaType, i);
+            int name = FieldSyntax.spaceEnd(mediaType, semicolon + 1);
+            int valueEnd = FieldSyntax.isAt(mediaType, semicolon, ';') ? FieldSyntax.parameterEnd(mediaType, name) : -1;
             if (valueEnd < 0) {
                 throw refused(mediaType);
             }
             int equals = FieldSyntax.tokenEnd(mediaType, name);
             String value = mediaType.substring(equals + 1, valueEnd);
             parameters.add(new Parameter(mediaType.substring(name, equals), unquoted(value)));
-            name = FieldSyntax.parameterStart(mediaType, valueEnd);
-        }
-        if (name != mediaType.length()) {
-            throw refused(mediaType);
+            i = valueEnd;
         }
         for (Parameter parameter : parameters) {
             boolean charset = parameter.name.equalsIgnoreCase(CHARSET);

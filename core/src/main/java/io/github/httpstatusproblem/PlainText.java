@@ -27,16 +27,16 @@ final class PlainText implements Representation {
         }
         List<FieldError> errors = problem.fieldErrors();
         if (!errors.isEmpty()) {
-            text.append('\n').append(Label.FIELD_ERRORS.in(language)).append(":\n");
+            String heading = Label.FIELD_ERRORS.in(language) + Label.COLON.in(language);
+            text.append('\n').append(heading.stripTrailing()).append('\n');
             errors.forEach(error -> append(text, error));
         }
         text.append('\n');
-        line(text, Label.TRACE_ID.in(language), problem.traceId());
-        line(text, Label.TYPE.in(language), problem.typeLink());
-        line(
-                text,
-                Label.SPECIFICATION.in(language),
-                code.specification() + " <" + code.specificationUri().toASCIIString() + ">");
+        line(text, Label.TRACE_ID, language, problem.traceId());
+        line(text, Label.TYPE, language, problem.typeLink());
+        String specification =
+                code.specification() + " <" + code.specificationUri().toASCIIString() + ">";
+        line(text, Label.SPECIFICATION, language, specification);
         return text.toString();
     }
 
@@ -48,9 +48,12 @@ final class PlainText implements Representation {
         text.append(ForeignText.shown(error.message())).append('\n');
     }
 
-    private static void line(StringBuilder text, String label, @Nullable String value) {
+    private static void line(StringBuilder text, Label label, Locale language, @Nullable String value) {
         if (value != null) {
-            text.append(label).append(": ").append(ForeignText.shown(value)).append('\n');
+            text.append(label.in(language))
+                    .append(Label.COLON.in(language))
+                    .append(ForeignText.shown(value))
+                    .append('\n');
         }
     }
 }

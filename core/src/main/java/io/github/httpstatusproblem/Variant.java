@@ -94,6 +94,13 @@ final class Variant {
         return response;
     }
 
+    @SuppressWarnings("ReferenceEquality") // The same fields made anew may replace ones that are on the response.
+    private List<String> removals(List<HeaderField> answerFields, Collection<String> inherited) {
+        return inherited.isEmpty() && answerFields == plainFields
+                ? plainRemovals
+                : AnswerFields.removals(answerFields, inherited);
+    }
+
     /**
      * Any answer; throws what the representation throws.
      *
@@ -104,9 +111,7 @@ final class Variant {
         String content = representation.content(typed(problem), status, language);
         return new ProblemResponse(
                 status,
-                inherited.isEmpty() && answerFields.equals(plainFields)
-                        ? plainRemovals
-                        : AnswerFields.removals(answerFields, inherited),
+                removals(answerFields, inherited),
                 contentType,
                 answerFields,
                 Objects.requireNonNull(content, "content").getBytes(StandardCharsets.UTF_8),
