@@ -20,13 +20,12 @@ final class AcceptField {
     private static final int WEIGHT = (1 << WEIGHT_BITS) - 1;
     private static final long USABLE = 1L << 63;
 
-    /** The kinds of range, by how specific they are; below them in a rank is the number of parameters, 7 at most. */
+    /** The kinds of range, by how specific they are; below them in a rank is the number of parameters. */
     private static final int ANY = 1;
 
     private static final int ANY_SUBTYPE = 2;
     private static final int EXACT = 3;
     private static final int PARAMETERS_BITS = 3;
-    private static final int MAX_PARAMETERS = (1 << PARAMETERS_BITS) - 1;
 
     private final MediaType[] offered;
     private final int defaultType;
@@ -106,12 +105,11 @@ final class AcceptField {
         while (start < line.length()) {
             int typeEnd = FieldSyntax.tokenEnd(line, start);
             int rangeEnd = rangeEnd(line, start, typeEnd);
-            int end = rangeEnd < 0 ? -1 : FieldSyntax.parametersEnd(line, rangeEnd);
-            int weight = end < 0 ? -1 : FieldSyntax.weightIn(line, rangeEnd);
-            if (weight >= 0) {
-                cells = USABLE | weighed(cells, weight, line, first, start, typeEnd, rangeEnd);
+            long parameters = rangeEnd < 0 ? Parameters.MALFORMED : Parameters.read(line, rangeEnd);
+            if (Parameters.weight(parameters) >= 0) {
+                cells = USABLE | weighed(cells, parameters, line, first, start, typeEnd, rangeEnd);
             }
-            start = FieldSyntax.nextElement(line, start, end);
+            start = FieldSyntax.nextElement(line, start, Parameters.end(parameters));
         }
         return cells;
     }
@@ -135,33 +133,23 @@ final class AcceptField {
     }
 
     /** What is known with one more range, which stands between start and end. */
-    private long weighed(long before, int weight, String line, int first, int start, int typeEnd, int end) {
+    private long weighed(long before, long parameters, String line, int first, int start, int typeEnd, int end) {
         long cells = before;
         int kind = kind(line, start, typeEnd, end);
-        int rank = kind << PARAMETERS_BITS | Math.min(parameters(line, end), MAX_PARAMETERS);
-        long cell = (long) rank << WEIGHT_BITS | weight;
+        int count = Parameters.count(parameters);
+        int rank = (kind << PARAMETERS_BITS) | count;
+        long cell = ((long) rank << WEIGHT_BITS) | Parameters.weight(parameters);
         for (int i = 0; i < TYPES_AT_ONCE && first + i < offered.length; i++) {
             MediaType type = offered[first + i];
-            boolean matches = kind == ANY || FieldSyntax.says(line, start, typeEnd, type.type(), false);
+            boolean matches = kind == ANY || FieldSyntax.isName(line, start, typeEnd, type.type());
             if (kind == EXACT) {
-                matches = matches && FieldSyntax.says(line, typeEnd + 1, end, type.subtype(), false);
+                matches = matches && FieldSyntax.isName(line, typeEnd + 1, end, type.subtype());
             }
-            if (matches && cell > cell(cells, i) && hasParameters(type, line, end)) {
+            if (matches && cell > cell(cells, i) && (count == 0 || hasParameters(type, line, end))) {
                 cells = (cells & ~(CELL << (i * CELL_BITS))) | (cell << (i * CELL_BITS));
             }
         }
         return cells;
-    }
-
-    /** How many parameters narrow the range. */
-    private static int parameters(String line, int rangeEnd) {
-        int parameters = 0;
-        int name = FieldSyntax.parameterStart(line, rangeEnd);
-        while (!FieldSyntax.isElementEnd(line, name)) {
-            parameters += FieldSyntax.isWeight(line, name) ? 0 : 1;
-            name = FieldSyntax.parameterStart(line, FieldSyntax.parameterEnd(line, name));
-        }
-        return parameters;
     }
 
     private static boolean hasParameters(MediaType type, String line, int rangeEnd) {

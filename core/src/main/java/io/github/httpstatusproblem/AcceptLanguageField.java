@@ -92,12 +92,12 @@ final class AcceptLanguageField {
         int start = FieldSyntax.elementStart(line, 0);
         while (start < line.length()) {
             int rangeEnd = rangeEnd(line, start);
-            int end = rangeEnd < 0 ? -1 : FieldSyntax.parametersEnd(line, rangeEnd);
-            int weight = end < 0 || !hasOnlyWeights(line, rangeEnd) ? -1 : FieldSyntax.weightIn(line, rangeEnd);
-            if (weight >= 0) {
-                cells = weighed(cells, weight, line, start, rangeEnd);
+            long parameters = rangeEnd < 0 ? Parameters.MALFORMED : Parameters.read(line, rangeEnd);
+            // A language range has no parameters but its weight.
+            if (Parameters.weight(parameters) >= 0 && Parameters.count(parameters) == 0) {
+                cells = weighed(cells, Parameters.weight(parameters), line, start, rangeEnd);
             }
-            start = FieldSyntax.nextElement(line, start, end);
+            start = FieldSyntax.nextElement(line, start, Parameters.end(parameters));
         }
         return cells;
     }
@@ -121,15 +121,6 @@ final class AcceptLanguageField {
             end++;
         }
         return end == start || end - start > MAX_SUBTAG_LENGTH ? -1 : end;
-    }
-
-    /** A language range has no parameters. */
-    private static boolean hasOnlyWeights(String line, int rangeEnd) {
-        int name = FieldSyntax.parameterStart(line, rangeEnd);
-        while (!FieldSyntax.isElementEnd(line, name) && FieldSyntax.isWeight(line, name)) {
-            name = FieldSyntax.parameterStart(line, FieldSyntax.parameterEnd(line, name));
-        }
-        return FieldSyntax.isElementEnd(line, name);
     }
 
     /** What is known with one more range, which stands between start and end. */

@@ -8,26 +8,21 @@ final class FieldSyntax {
     /** The weight of what has none, in thousandths. */
     static final int FULL_WEIGHT = 1_000;
 
-    /** The tchars (RFC 9110, 5.6.2): a bit for each of U+0000-U+003F, and for each of U+0040-U+007F. */
-    private static final long LOW_TOKEN_CHARS = tokenChars(0);
-
-    private static final long HIGH_TOKEN_CHARS = tokenChars(64);
+    /** Which ASCII characters are tchars (RFC 9110, 5.6.2). */
+    private static final boolean[] TOKEN_CHARS = tokenChars();
 
     private FieldSyntax() {}
 
-    private static long tokenChars(int first) {
-        long bits = 0;
-        for (int i = 0; i < 64; i++) {
-            char c = (char) (first + i);
-            if (isAlpha(c) || isDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0) {
-                bits |= 1L << i;
-            }
+    private static boolean[] tokenChars() {
+        boolean[] tokenChars = new boolean[128];
+        for (char c = 0; c < tokenChars.length; c++) {
+            tokenChars[c] = isAlpha(c) || isDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
         }
-        return bits;
+        return tokenChars;
     }
 
-    static boolean isTokenChar(char c) {
-        return c < 64 ? (LOW_TOKEN_CHARS >> c & 1) != 0 : c < 128 && (HIGH_TOKEN_CHARS >> c & 1) != 0;
+    private static boolean isTokenChar(char c) {
+        return c < TOKEN_CHARS.length && TOKEN_CHARS[c];
     }
 
     static boolean isAlpha(char c) {
@@ -50,8 +45,9 @@ final class FieldSyntax {
 
     /** The index after the tchars that stand there; the same index if there are none. */
     static int tokenEnd(String value, int from) {
+        int length = value.length();
         int i = from;
-        while (i < value.length() && isTokenChar(value.charAt(i))) {
+        while (i < length && isTokenChar(value.charAt(i))) {
             i++;
         }
         return i;
@@ -90,16 +86,6 @@ final class FieldSyntax {
         while (!isElementEnd(value, i)) {
             int end = value.charAt(i) == '"' && i > 0 && value.charAt(i - 1) == '=' ? quotedEnd(value, i) : -1;
             i = end < 0 ? i + 1 : end;
-        }
-        return i;
-    }
-
-    /** The index after the element whose range ends there, at the end of its parameters; -1 if they are malformed. */
-    static int parametersEnd(String value, int from) {
-        int i = parameterStart(value, from);
-        while (i >= 0 && !isElementEnd(value, i)) {
-            int end = parameterEnd(value, i);
-            i = end < 0 ? -1 : parameterStart(value, end);
         }
         return i;
     }
@@ -170,20 +156,9 @@ final class FieldSyntax {
         return (value.charAt(name) | 0x20) == 'q' && isAt(value, name + 1, '=');
     }
 
-    /**
-     * The weight among well-formed parameters, wherever it stands (RFC 9110, 12.5.1), in thousandths: the first one, and
-     * the full weight if there is none; -1 if it is malformed.
-     */
-    static int weightIn(String value, int from) {
-        int i = parameterStart(value, from);
-        while (!isElementEnd(value, i)) {
-            int end = parameterEnd(value, i);
-            if (isWeight(value, i)) {
-                return weight(value, i + 2, end);
-            }
-            i = parameterStart(value, end);
-        }
-        return FULL_WEIGHT;
+    /** Whether the token between the indices is that name, without case. */
+    static boolean isName(String value, int from, int to, String name) {
+        return to - from == name.length() && value.regionMatches(true, from, name, 0, name.length());
     }
 
     private static char lowerCase(char c) {
@@ -194,7 +169,7 @@ final class FieldSyntax {
      * The weight between the indices in thousandths, 0-1,000; -1 if it is none (RFC 9110, 12.4.2). More than is allowed to
      * be sent is understood: {@code .5} is 0.5, and digits after the third are cut.
      */
-    private static int weight(String value, int from, int to) {
+    static int weight(String value, int from, int to) {
         int i = from;
         int whole = 0;
         if (value.charAt(i) == '0' || value.charAt(i) == '1') {

@@ -81,12 +81,12 @@ record MediaType(String type, String subtype, List<Parameter> parameters) {
     /** Whether the type is offered with the parameter that stands in a range; all text is utf-8 here. */
     boolean hasParameter(String range, int name, int end) {
         int equals = FieldSyntax.tokenEnd(range, name);
-        if (FieldSyntax.says(range, name, equals, CHARSET, false)) {
+        if (FieldSyntax.isName(range, name, equals, CHARSET)) {
             return FieldSyntax.says(range, equals + 1, end, UTF_8, false);
         }
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
-            if (FieldSyntax.says(range, name, equals, parameter.name, false)
+            if (FieldSyntax.isName(range, name, equals, parameter.name)
                     && FieldSyntax.says(range, equals + 1, end, parameter.value, true)) {
                 return true;
             }

@@ -46,7 +46,11 @@ public final class MicroBenchmarks {
     }
 
     private static String name(RunResult result) {
-        return result.getPrimaryResult().getLabel();
+        StringBuilder name = new StringBuilder(result.getPrimaryResult().getLabel());
+        for (String key : result.getParams().getParamsKeys()) {
+            name.append(' ').append(result.getParams().getParam(key));
+        }
+        return name.toString();
     }
 
     /** The iterations of all forks; their median forgives a machine that was busy for a moment, their mean does not. */

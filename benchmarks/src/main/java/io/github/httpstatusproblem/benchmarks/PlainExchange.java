@@ -6,6 +6,20 @@ import java.util.List;
 
 /** A GET over HTTP/1.1 with nothing on the response: one instance, for core is measured here and not an adapter. */
 final class PlainExchange implements Exchange {
+    private final List<String> accept;
+    private final List<String> acceptLanguage;
+
+    /** Without a request field. */
+    PlainExchange() {
+        accept = List.of();
+        acceptLanguage = List.of();
+    }
+
+    PlainExchange(String accept, String acceptLanguage) {
+        this.accept = List.of(accept);
+        this.acceptLanguage = List.of(acceptLanguage);
+    }
+
     @Override
     public String method() {
         return "GET";
@@ -18,7 +32,11 @@ final class PlainExchange implements Exchange {
 
     @Override
     public List<String> requestFields(String name) {
-        return List.of();
+        return switch (name) {
+            case "Accept" -> accept;
+            case "Accept-Language" -> acceptLanguage;
+            default -> List.of();
+        };
     }
 
     @Override

@@ -27,6 +27,12 @@ class AllocationTest {
                 .isBetween(0.0, 1.0);
     }
 
+    @Test
+    void negotiatingAllocatesNothingWhateverIsAskedFor() throws RunnerException {
+        assertThat(allocatedBy(NegotiatedNotFound.class, "silent|browser|hostile"))
+                .isBetween(0.0, 1.0);
+    }
+
     /** That of the benchmark that allocates most. */
     private static double allocatedBy(Class<?> type, String methods) throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
@@ -36,6 +42,7 @@ class AllocationTest {
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(2)
                         .measurementTime(TimeValue.seconds(1))
+                        .param("kilobytes", "8")
                         .addProfiler(GCProfiler.class)
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)
