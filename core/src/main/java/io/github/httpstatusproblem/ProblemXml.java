@@ -101,20 +101,22 @@ final class ProblemXml implements Representation {
                 || codePoint > 0xFFFF;
     }
 
-    /** Whether an element can have that name, in no other namespace than ours. Names outside ASCII are rare. */
+    /** Whether an element can have that name, in no other namespace than ours. */
     private static boolean isName(String name) {
-        boolean simple = !name.isEmpty() && isNameStart(name.charAt(0)) && !name.regionMatches(true, 0, "xml", 0, 3);
-        for (int i = 1; simple && i < name.length(); i++) {
+        boolean ascii = true;
+        for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            simple = isNameStart(c) || FieldSyntax.isDigit(c) || c == '-' || c == '.';
+            boolean start = FieldSyntax.isAlpha(c) || c == '_';
+            if (c < 128 && !start && (i == 0 || (!FieldSyntax.isDigit(c) && c != '-' && c != '.'))) {
+                return false;
+            }
+            ascii &= c < 128;
         }
-        return simple || isNameForTheJdk(name);
+        boolean reserved = name.regionMatches(true, 0, "xml", 0, 3);
+        return !name.isEmpty() && ((ascii && !reserved) || isNameForTheJdk(name));
     }
 
-    private static boolean isNameStart(char c) {
-        return FieldSyntax.isAlpha(c) || c == '_';
-    }
-
+    /** The rarer names are judged by those who know every letter. */
     private static boolean isNameForTheJdk(String name) {
         try {
             Document document = DocumentBuilderFactory.newDefaultInstance()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A plain 4xx costs no memory: bytes are counted, not time. */
@@ -50,6 +51,22 @@ class AllocationTest {
         ProblemResponder responder = ProblemResponder.create();
         Exchange exchange = new EmptyExchange();
         assertThat(bytesOf(() -> last = responder.respond(404, exchange))).isLessThan(CALLS);
+    }
+
+    @Test
+    void negotiatingAllocatesNothing() {
+        ProblemResponder responder = ProblemResponder.create();
+        List<String> accept =
+                List.of("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "\";,x/y;a=\"b");
+        List<String> acceptLanguage = List.of("fr-FR,fr;q=0.9,en-US;q=0.8,en;q=0.7");
+        Exchange exchange = new EmptyExchange() {
+            @Override
+            public List<String> requestFields(String name) {
+                return name.equals("Accept") ? accept : acceptLanguage;
+            }
+        };
+        assertThat(bytesOf(() -> last = responder.respond(404, exchange))).isLessThan(CALLS);
+        assertThat(((ProblemResponse) last).body()).contains("<html lang=\"fr\">");
     }
 
     @Test

@@ -119,6 +119,7 @@ public enum Route {
         @Override
         void run(Endpoint endpoint) {
             endpoint.field("Access-Control-Allow-Origin", "https://shop.example");
+            endpoint.field("Vary", "Origin");
             endpoint.field("Strict-Transport-Security", "max-age=31536000");
             endpoint.field("ETag", "\"v1\"");
             endpoint.field("Last-Modified", "Sun, 06 Nov 1994 08:49:37 GMT");

@@ -4,6 +4,7 @@ import io.github.httpstatusproblem.HttpStatusProblem;
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.ProblemResponder;
+import io.github.httpstatusproblem.Representation;
 import io.github.httpstatusproblem.javalin.HttpStatusProblemPlugin;
 import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
 import io.javalin.config.JavalinConfig;
@@ -12,6 +13,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import org.slf4j.event.Level;
 
 /** The code of the README, compiled; {@link ReadmeTest} holds the README against it. */
 final class ReadmeExamples {
@@ -51,6 +54,17 @@ final class ReadmeExamples {
         ProblemResponder responder = ProblemResponder.builder()
                 .mapping(mapping)
                 .defaultChallenge("Bearer realm=\"orders\"")
+                .build();
+        return responder;
+    }
+
+    static ProblemResponder represented() {
+        ProblemResponder responder = ProblemResponder.builder()
+                .representations(Representation.PROBLEM_JSON, Representation.HTML, Representation.PROBLEM_XML)
+                .languages(Locale.FRENCH, Locale.ENGLISH)
+                .typeBase(URI.create("https://shop.example/problems/"))
+                .customiser(problem -> problem.with("service", "orders"))
+                .logLevel(404, Level.TRACE)
                 .build();
         return responder;
     }

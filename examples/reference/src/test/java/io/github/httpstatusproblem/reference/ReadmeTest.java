@@ -47,6 +47,21 @@ class ReadmeTest extends RunningServer {
     }
 
     @Test
+    void textIsWhatTheServerSends() throws Exception {
+        String command = group(readme(), "`(curl -H [^`]*)`");
+        Matcher field = Pattern.compile("-H '([^']*)'").matcher(command);
+        StringBuilder fields = new StringBuilder();
+        while (field.find()) {
+            fields.append(field.group(1)).append("\r\n");
+        }
+        try (Wire wire = new Wire(port())) {
+            wire.send("GET", group(command, "127\\.0\\.0\\.1:8080(/\\S+)"), fields.toString());
+
+            assertThat(wire.next(false).content()).isEqualTo(blocks("text").get(0));
+        }
+    }
+
+    @Test
     void lastLineGivesTheBodyThatIsShown() {
         HttpStatusProblem thrown = catchThrowableOfType(HttpStatusProblem.class, () -> ReadmeExamples.thrown(4));
 
