@@ -29,10 +29,11 @@ record ExtensionMembers(Map<String, @Nullable Object> values, int bytes) {
      * @throws IllegalArgumentException if the name is not free to use or the value's type is not plain data
      * @throws PlainData.Unfit if the value cannot be copied, or is too much
      */
-    ExtensionMembers with(@Nullable String name, @Nullable Object value) throws PlainData.Unfit {
-        if (name == null || name.isEmpty()) {
+    ExtensionMembers with(@Nullable String givenName, @Nullable Object value) throws PlainData.Unfit {
+        if (givenName == null || givenName.isEmpty()) {
             throw new IllegalArgumentException("an extension member needs a name");
         }
+        String name = ForeignText.wellFormed(givenName);
         if (RESERVED.contains(name)) {
             throw new IllegalArgumentException("the member name \"" + name
                     + "\" is reserved; error, message, type, title, status, detail and instance are");

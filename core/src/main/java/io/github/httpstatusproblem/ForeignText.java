@@ -3,13 +3,28 @@ package io.github.httpstatusproblem;
 /**
  * Text that may come from anywhere, as people are shown it: what a terminal would obey or a parser refuse is not passed
  * on. Control characters and line separators, line breaks included, become spaces; what opens or closes a change of
- * direction (U+202A-U+202E, U+2066-U+2069) is left out; a lone surrogate or a noncharacter becomes U+FFFD. Everything
- * else stays, emoji and the directional marks included.
+ * direction (U+202A-U+202E, U+2066-U+2069) is left out; a noncharacter becomes U+FFFD. Everything else stays, emoji and
+ * the directional marks included.
  */
 final class ForeignText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private ForeignText() {}
+
+    /** With U+FFFD in place of lone surrogates, which no encoding of Unicode can hold; most texts as they are. */
+    static String wellFormed(String text) {
+        StringBuilder wellFormed = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                wellFormed = wellFormed == null ? new StringBuilder(text) : wellFormed;
+                wellFormed.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return wellFormed == null ? text : wellFormed.toString();
+    }
 
     static String shown(String text) {
         StringBuilder shown = null;
@@ -33,10 +48,7 @@ final class ForeignText {
     }
 
     private static boolean isUnfit(int codePoint) {
-        return isControl(codePoint)
-                || turnsDirection(codePoint)
-                || isNoncharacter(codePoint)
-                || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+        return isControl(codePoint) || turnsDirection(codePoint) || isNoncharacter(codePoint);
     }
 
     /** Whether a character is obeyed rather than shown, by a terminal or by what lays out a text. */

@@ -81,14 +81,13 @@ final class JsonText {
         out.append(']');
     }
 
+    /** The text of a problem has no lone surrogates. */
     private void string(String text) {
         out.append('"');
         int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (isSpecial(c)) {
+            if (isSpecial(c)) {
                 out.append(text, written, i);
                 escape(c);
                 written = i + 1;
@@ -103,7 +102,7 @@ final class JsonText {
                 || c == '<'
                 || c == '>'
                 || c == '&'
-                || ((c < ' ' || c > '~') && (ForeignText.isDirective(c) || Character.isSurrogate(c)));
+                || ((c < ' ' || c > '~') && ForeignText.isDirective(c));
     }
 
     private void escape(char c) {
@@ -114,17 +113,12 @@ final class JsonText {
             case '\n' -> out.append("\\n");
             case '\f' -> out.append("\\f");
             case '\r' -> out.append("\\r");
-            default -> {
-                if (Character.isSurrogate(c)) {
-                    out.append('\uFFFD');
-                } else {
-                    out.append("\\u")
-                            .append(HEX[c >> 12])
-                            .append(HEX[c >> 8 & 15])
-                            .append(HEX[c >> 4 & 15])
-                            .append(HEX[c & 15]);
-                }
-            }
+            default ->
+                out.append("\\u")
+                        .append(HEX[c >> 12])
+                        .append(HEX[c >> 8 & 15])
+                        .append(HEX[c >> 4 & 15])
+                        .append(HEX[c & 15]);
         }
     }
 }

@@ -228,7 +228,7 @@ final class PlainData {
         if (characters < 0) {
             throw tooLarge();
         }
-        return text;
+        return ForeignText.wellFormed(text);
     }
 
     static Unfit tooLarge() {

@@ -182,7 +182,7 @@ public final class Problem {
     /**
      * Replaces the message. It is shown to the client, whatever the status, and is data: never a format or a template.
      *
-     * @param newMessage cut at 8,192 UTF-16 units; null or blank means the reason phrase
+     * @param newMessage cut at 8,192 UTF-16 units, lone surrogates become U+FFFD; null or blank means the reason phrase
      */
     public Problem withMessage(@Nullable String newMessage) {
         String text = newMessage == null || newMessage.isBlank() ? status.reasonPhrase() : cut(newMessage);
@@ -429,16 +429,16 @@ public final class Problem {
         return canonical;
     }
 
-    /** The text within the limit: whole code points and an ellipsis; most texts are returned as they are. */
+    /** The text within the limit, whole code points and an ellipsis, and well-formed; most are returned as they are. */
     static String cut(String text) {
         if (text.length() <= MAX_MESSAGE_LENGTH) {
-            return text;
+            return ForeignText.wellFormed(text);
         }
         int end = MAX_MESSAGE_LENGTH - 1;
         if (Character.isHighSurrogate(text.charAt(end - 1)) && Character.isLowSurrogate(text.charAt(end))) {
             end--;
         }
-        return text.substring(0, end) + '…';
+        return ForeignText.wellFormed(text.substring(0, end)) + '…';
     }
 
     /** Takes field lines as they stood on another problem: names may repeat. */

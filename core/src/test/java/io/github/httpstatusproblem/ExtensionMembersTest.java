@@ -2,6 +2,7 @@ package io.github.httpstatusproblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
@@ -342,5 +343,19 @@ class ExtensionMembersTest {
 
     private static String json(Problem problem) {
         return new String(Content.json(problem), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void namesThatDifferInLoneSurrogatesOnlyAreOne() {
+        Problem problem = Problem.of(409)
+                .with("\ud800", 1)
+                .with("\udc00", 2)
+                .with("in", Map.of("\ud800", "\udc00"))
+                .with("both", Map.of("\ud800", 3, "\ufffd", 3));
+        assertThat(problem.members())
+                .containsExactly(
+                        entry("\ufffd", 2),
+                        entry("in", Map.of("\ufffd", "\ufffd")),
+                        entry("both", Map.of("\ufffd", 3)));
     }
 }

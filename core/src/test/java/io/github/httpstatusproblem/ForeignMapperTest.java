@@ -94,4 +94,12 @@ class ForeignMapperTest {
                 .isEqualTo("{\"name\":\"n\",\"problem\":" + JSON + ",\"others\":[" + JSON + "," + JSON + "]}");
         assertThat(mapper.write(Map.of("p", List.of(RICH)))).isEqualTo("{\"p\":[" + JSON + "]}");
     }
+
+    @ParameterizedTest
+    @MethodSource("mappers")
+    void loneSurrogatesAreNoTrapForAMapper(Mapper mapper) throws Exception {
+        Problem problem = Problem.of(409).withMessage("a\ud800").with("\udc00", List.of("b\udfff"));
+        assertThat(mapper.write(problem))
+                .isEqualTo("{\"error\":\"conflict\",\"message\":\"a\ufffd\",\"\ufffd\":[\"b\ufffd\"]}");
+    }
 }
