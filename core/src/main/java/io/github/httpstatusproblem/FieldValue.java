@@ -94,7 +94,7 @@ final class FieldValue {
                                 + LogText.clean(rel));
             }
         }
-        return "<" + target.toASCIIString() + ">; rel=\"" + rel + '"';
+        return "<" + ascii(target) + ">; rel=\"" + rel + '"';
     }
 
     private static boolean isRelationType(String type) {
@@ -105,6 +105,19 @@ final class FieldValue {
             }
         }
         return !type.isEmpty();
+    }
+
+    /**
+     * A URI as it is sent: what is not ASCII is percent-encoded.
+     *
+     * @throws IllegalArgumentException if it has a lone surrogate, for which there are no octets
+     */
+    static String ascii(URI uri) {
+        String text = uri.toString();
+        if (!ForeignText.wellFormed(text).equals(text)) {
+            throw new IllegalArgumentException("a URI has no lone surrogates, unlike: " + LogText.clean(text));
+        }
+        return uri.toASCIIString();
     }
 
     /** All but the unreserved characters as their octets (RFC 3986, 2.3): one segment or fragment of a URI. */

@@ -391,15 +391,24 @@ public final class Problem {
         }
     }
 
-    /** Sets the problem type (RFC 9457, 3.1.1). */
+    /**
+     * Sets the problem type (RFC 9457, 3.1.1). What is not ASCII in it is sent percent-encoded.
+     *
+     * @throws IllegalArgumentException if it has a lone surrogate
+     */
     public Problem withType(URI newType) {
-        return new Problem(status, error, message, fields, members, Objects.requireNonNull(newType, "type"), instance);
+        FieldValue.ascii(Objects.requireNonNull(newType, "type"));
+        return new Problem(status, error, message, fields, members, newType, instance);
     }
 
-    /** Sets the URI of this occurrence (RFC 9457, 3.1.5). */
+    /**
+     * Sets the URI of this occurrence (RFC 9457, 3.1.5). What is not ASCII in it is sent percent-encoded.
+     *
+     * @throws IllegalArgumentException if it has a lone surrogate
+     */
     public Problem withInstance(URI newInstance) {
-        return new Problem(
-                status, error, message, fields, members, type, Objects.requireNonNull(newInstance, "instance"));
+        FieldValue.ascii(Objects.requireNonNull(newInstance, "instance"));
+        return new Problem(status, error, message, fields, members, type, newInstance);
     }
 
     /** The exception to throw: for a plain 4xx the shared one. */

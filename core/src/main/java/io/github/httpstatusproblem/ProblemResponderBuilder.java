@@ -197,7 +197,7 @@ public final class ProblemResponderBuilder {
      * @throws IllegalArgumentException if it is anything else
      */
     public ProblemResponderBuilder typeBase(URI base) {
-        String text = base.toASCIIString();
+        String text = FieldValue.ascii(base);
         boolean rooted = base.isAbsolute() || (base.getRawAuthority() == null && text.startsWith("/"));
         if (!rooted || "/#=:".indexOf(text.charAt(text.length() - 1)) < 0) {
             throw new IllegalArgumentException("a type base is an absolute URI or path that ends in / # = or :, such"

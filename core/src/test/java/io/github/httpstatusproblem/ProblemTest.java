@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -336,5 +337,19 @@ class ProblemTest {
         assertThat(Problem.of(409).with("a", 1).with("b", 2))
                 .isEqualTo(Problem.of(409).with("a", 1).with("b", 2))
                 .isNotEqualTo(Problem.of(409).with("b", 2).with("a", 1));
+    }
+
+    @Test
+    void uriWithALoneSurrogateIsRefused() {
+        URI uri = URI.create("https://shop.example/\ud800");
+        for (ThrowingCallable with : List.<ThrowingCallable>of(
+                () -> Problem.of(404).withType(uri),
+                () -> Problem.of(404).withInstance(uri),
+                () -> Problem.of(404).withLink(uri, "help"),
+                () -> ProblemResponder.builder().typeBase(URI.create("/\udc00/")))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(with)
+                    .withMessageStartingWith("a URI has no lone surrogates, unlike: ");
+        }
     }
 }
