@@ -24,7 +24,7 @@ final class HtmlPage implements Representation {
             h1 span{display:block;margin-bottom:.5rem;color:var(--accent);font-size:1rem;letter-spacing:.08em;font-variant-numeric:tabular-nums}
             h2{margin:0 0 .5rem;font-size:1rem}
             p,ul,dl{margin:1.25rem 0 0}
-            .message{padding-left:1rem;border-left:.25rem solid var(--accent);font-size:1.125rem}
+            .message{padding-inline-start:1rem;border-inline-start:.25rem solid var(--accent);font-size:1.125rem}
             section{margin-top:2rem}
             ul{margin:0;padding-left:1.25rem}
             li+li{margin-top:.25rem}

@@ -6,10 +6,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -143,6 +146,46 @@ class HtmlPageTest {
                         new HeaderField("Content-Language", "ja"),
                         new HeaderField("Vary", "Accept, Accept-Language"));
         assertThat(style).doesNotContain("@import", "url(", "<");
+    }
+
+    /** WCAG 2.2, 1.4.3 (AA): 4.5 to 1 for text, in the light and in the dark. */
+    @Test
+    void everyTextStandsOutFromThePaper() {
+        String style = parsed(Content.of(Problem.of(404), Representation.HTML, Locale.ENGLISH))
+                .expectFirst("style")
+                .data();
+        List<Map<String, Double>> schemes = Pattern.compile(":root\\{([^}]*)}")
+                .matcher(style)
+                .results()
+                .map(root -> luminances(root.group(1)))
+                .toList();
+        assertThat(schemes).hasSize(2);
+        for (Map<String, Double> scheme : schemes) {
+            for (String text : List.of("ink", "soft", "accent", "link")) {
+                double first = scheme.get(text) + 0.05;
+                double second = scheme.get("paper") + 0.05;
+                assertThat(Math.max(first, second) / Math.min(first, second))
+                        .as(text)
+                        .isGreaterThanOrEqualTo(4.5);
+            }
+        }
+    }
+
+    /** The relative luminance of each colour that a rule names. */
+    private static Map<String, Double> luminances(String rule) {
+        Map<String, Double> luminances = new HashMap<>();
+        Pattern.compile("--(\\w+):#(\\p{XDigit}+)").matcher(rule).results().forEach(colour -> {
+            String hex =
+                    colour.group(2).length() == 3 ? colour.group(2).replaceAll("[0-9a-f]", "$0$0") : colour.group(2);
+            double luminance = 0;
+            double[] weights = {0.2126, 0.7152, 0.0722};
+            for (int i = 0; i < weights.length; i++) {
+                double part = Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16) / 255.0;
+                luminance += weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+            }
+            luminances.put(colour.group(1), luminance);
+        });
+        return luminances;
     }
 
     @Test
