@@ -38,8 +38,11 @@ final class AcceptLanguageField {
      * @param offered one to four language tags (RFC 5646) of at most six subtags, the default first
      */
     AcceptLanguageField(List<String> offered) {
-        if (offered.isEmpty() || offered.size() > MAX_TAGS) {
-            throw new IllegalArgumentException("one to four languages can be offered, not " + offered);
+        if (offered.isEmpty()
+                || offered.size() > MAX_TAGS
+                || offered.stream().anyMatch(tag -> subtags(tag, 0, tag.length()) > MAX_SUBTAGS)) {
+            throw new IllegalArgumentException(
+                    "one to four languages of at most six subtags can be offered, not " + offered);
         }
         this.offered = offered.toArray(String[]::new);
         this.longestFirst = IntStream.range(0, offered.size())
@@ -145,7 +148,7 @@ final class AcceptLanguageField {
         for (int i = start; i < end; i++) {
             subtags += line.charAt(i) == '-' ? 1 : 0;
         }
-        return Math.min(subtags, MAX_SUBTAGS + 1);
+        return subtags;
     }
 
     /** Whether the second of two tags, each a part of a text, is the first one or its beginning up to a hyphen. */

@@ -44,15 +44,26 @@ final class AnswerFields {
                 log.owes(problem.status(), required);
             }
         }
-        for (HeaderField field : variant.fields()) {
-            if (!hasField(fields, field.name())) {
-                fields.add(field);
-            }
-        }
+        fields.addAll(others(variant, problem));
         HeaderField vary = vary(problem, exchange, variant);
         if (vary != null) {
             fields.add(vary);
         }
+        return List.copyOf(fields);
+    }
+
+    /** The fields of the variant that the problem does not replace. */
+    private static List<HeaderField> others(Variant variant, Problem problem) {
+        return variant.fields().stream()
+                .filter(field -> !hasField(problem.fields(), field.name()))
+                .toList();
+    }
+
+    /** Where the exchange cannot be read: what is known without it. */
+    static List<HeaderField> ofFallback(Problem problem, Variant fallback) {
+        List<HeaderField> fields = new ArrayList<>(problem.fields());
+        fields.removeIf(field -> field.hasName(FieldName.UPGRADE));
+        fields.addAll(others(fallback, problem));
         return List.copyOf(fields);
     }
 

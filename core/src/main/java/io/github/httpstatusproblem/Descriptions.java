@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * ResourceBundle: its fallback to the JVM's default locale would let a server's settings decide what a client reads.
  */
 final class Descriptions {
-    /** The languages that have a file; English is in the rows and in {@link Label}. */
-    static final List<String> LANGUAGES = List.of("fr", "ja");
+    /** English, which is in the rows and in {@link Label}, and the languages that have a file. */
+    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.JAPANESE);
 
     private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
 
@@ -32,9 +32,12 @@ final class Descriptions {
     /** A text in the language of the locale, or the English one. */
     static String text(String key, Locale locale, String english) {
         String language = locale.getLanguage();
-        return LANGUAGES.contains(language)
-                ? READ.computeIfAbsent(language, Descriptions::read).getProperty(key, english)
-                : english;
+        for (int i = 1; i < LANGUAGES.size(); i++) {
+            if (LANGUAGES.get(i).getLanguage().equals(language)) {
+                return READ.computeIfAbsent(language, Descriptions::read).getProperty(key, english);
+            }
+        }
+        return english;
     }
 
     private static Properties read(String language) {

@@ -1,7 +1,9 @@
 package io.github.httpstatusproblem;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -80,9 +82,38 @@ final class FieldValue {
             challenge(field.value());
         }
         if (field.hasName(FieldName.UPGRADE)) {
-            protocols(List.of(field.value().split(", ?", -1)));
+            protocols(elements(field.value()));
+        }
+        if (field.hasName(FieldName.ALLOW) && !field.value().isEmpty()) {
+            methods(elements(field.value()));
+        }
+        if (field.hasName(FieldName.RETRY_AFTER) && !isRetryAfter(field.value())) {
+            throw new IllegalArgumentException("Retry-After is a number of seconds or a date such as Sun, 06 Nov 1994"
+                    + " 08:49:37 GMT (RFC 9110, 10.2.3), not: " + LogText.clean(field.value()));
         }
         return field;
+    }
+
+    private static List<String> elements(String value) {
+        return List.of(value.split(", ?", -1));
+    }
+
+    private static boolean isRetryAfter(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!FieldSyntax.isDigit(value.charAt(i))) {
+                return isDate(value);
+            }
+        }
+        return !value.isEmpty();
+    }
+
+    private static boolean isDate(String value) {
+        try {
+            return date(IMF_FIXDATE.parse(value, LocalDateTime::from).toInstant(ZoneOffset.UTC))
+                    .equals(value);
+        } catch (DateTimeException notOne) {
+            return false;
+        }
     }
 
     /** RFC 8288, 3. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A media type that can be sent (RFC 9110, 8.3.1). Immutable; {@code equals} without case.
+ * A media type that can be sent (RFC 9110, 8.3.1). Immutable.
  *
  * @param parameters unmodifiable, values unquoted
  */
@@ -17,12 +17,17 @@ record MediaType(String type, String subtype, List<Parameter> parameters) {
      *
      * @param value unquoted
      */
-    record Parameter(String name, String value) {}
+    record Parameter(String name, String value) {
+        boolean isCharset() {
+            return name.equalsIgnoreCase(CHARSET);
+        }
+    }
 
     /**
      * Reads the value of a Content-Type.
      *
-     * @throws IllegalArgumentException if it is no media type, a range, or has another charset than utf-8
+     * @throws IllegalArgumentException if it is no media type, a range, has another charset than utf-8, or more than 7
+     *     parameters
      */
     static MediaType parse(String mediaType) {
         if (!HeaderField.isValue(mediaType)) {
@@ -50,9 +55,12 @@ record MediaType(String type, String subtype, List<Parameter> parameters) {
             parameters.add(new Parameter(mediaType.substring(name, equals), unquoted(value)));
             i = valueEnd;
         }
+        if (parameters.size() > Parameters.MAX_COUNT) {
+            throw refused(mediaType);
+        }
         for (Parameter parameter : parameters) {
-            boolean charset = parameter.name.equalsIgnoreCase(CHARSET);
-            if (parameter.name.equalsIgnoreCase("q") || (charset && !parameter.value.equalsIgnoreCase(UTF_8))) {
+            if (parameter.name.equalsIgnoreCase("q")
+                    || (parameter.isCharset() && !parameter.value.equalsIgnoreCase(UTF_8))) {
                 throw refused(mediaType);
             }
         }
@@ -61,7 +69,8 @@ record MediaType(String type, String subtype, List<Parameter> parameters) {
 
     private static IllegalArgumentException refused(String mediaType) {
         return new IllegalArgumentException("a representation has a media type such as text/html;charset=utf-8, of"
-                + " utf-8 if it names a charset, without * and without q, not: " + LogText.clean(mediaType));
+                + " utf-8 if it names a charset, with at most " + Parameters.MAX_COUNT
+                + " parameters, without * and without q, not: " + LogText.clean(mediaType));
     }
 
     private static String unquoted(String value) {
@@ -94,12 +103,16 @@ record MediaType(String type, String subtype, List<Parameter> parameters) {
         return false;
     }
 
-    /** The form in which two types that differ in case only are the same. */
+    /** Whether every range matches both types alike, so that one of them would never be chosen. */
     boolean isSameAs(MediaType other) {
         return type.equalsIgnoreCase(other.type)
                 && subtype.equalsIgnoreCase(other.subtype)
-                && parameters.size() == other.parameters.size()
-                && parameters.stream().allMatch(other::has);
+                && hasAllOf(other)
+                && other.hasAllOf(this);
+    }
+
+    private boolean hasAllOf(MediaType other) {
+        return other.parameters.stream().allMatch(parameter -> parameter.isCharset() || has(parameter));
     }
 
     private boolean has(Parameter parameter) {

@@ -8,7 +8,7 @@ final class Parameters {
     /** In place of a number: what stands there is malformed. */
     static final long MALFORMED = -1;
 
-    /** The most that are counted. */
+    /** The most that a media type can be offered with, and so the most that have to be counted. */
     static final int MAX_COUNT = 7;
 
     private static final int END_SHIFT = 32;

@@ -259,7 +259,10 @@ public final class Problem {
         }
     }
 
-    /** Adds an item to the member {@code errors}, which is kept sorted by field, then message. */
+    /**
+     * Adds an item to the member {@code errors}, which is kept sorted by field, then message. Many are added sooner all
+     * at once, by {@link #withFieldErrors}.
+     */
     public Problem withFieldError(@Nullable String field, @Nullable String text) {
         return withFieldErrors(List.of(new FieldError(field, text)));
     }
@@ -357,7 +360,7 @@ public final class Problem {
      * Sets any other header field, replacing what the problem has of that name; Set-Cookie alone is added, because it
      * may repeat (RFC 9110, 5.3).
      *
-     * @param value ASCII, at most 8,192 characters
+     * @param value ASCII, at most 8,192 characters; of the grammar of its field for those that have a method here
      * @throws IllegalArgumentException if the name or the value is not legal, the field belongs to the message's
      *     framing or content and is the server's (Content-Length, Transfer-Encoding, Connection, Content-Type,
      *     Content-Encoding, Date, Trailer), or the problem has 64 fields
@@ -370,8 +373,8 @@ public final class Problem {
 
     /**
      * For adapters: sets the lines of a header field, one for each value, replacing what the problem has of that name. A
-     * value that {@link #withHeader} would refuse is left out, with a warning in the log: what an exception of a
-     * framework carries must not turn its answer into another one.
+     * line that is not legal on the wire, or that is the server's, is left out, with a warning in the log: what an
+     * exception of a framework carries must not turn its answer into another one. What a value means is not examined.
      */
     public Problem withAcceptedHeader(String name, Collection<String> values) {
         List<String> accepted = new ArrayList<>();

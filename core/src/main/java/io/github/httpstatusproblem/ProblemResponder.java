@@ -3,6 +3,7 @@ package io.github.httpstatusproblem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,12 +58,14 @@ public final class ProblemResponder {
         return FieldName.contains(FieldName.STALE, fieldName);
     }
 
-    /** A copy for an adapter, which knows a framework's own exceptions, and wrappers to open by their exact class. */
-    public ProblemResponder knowing(
-            ProblemMapping frameworkExceptions, Collection<Class<? extends Throwable>> wrappers) {
+    /**
+     * A copy for an adapter, which knows a framework's own exceptions, and which exceptions only wrap another one. An
+     * exception that {@code isWrapper} fails on is none of these.
+     */
+    public ProblemResponder knowing(ProblemMapping frameworkExceptions, Predicate<? super Throwable> isWrapper) {
         ProblemResponderBuilder copy = new ProblemResponderBuilder(configuration);
         copy.frameworks.add(frameworkExceptions);
-        copy.wrappers.addAll(wrappers);
+        copy.wrappers.add(Objects.requireNonNull(isWrapper, "isWrapper"));
         return new ProblemResponder(copy);
     }
 
@@ -116,7 +119,7 @@ public final class ProblemResponder {
 
     /** The response to what {@link #problem(Throwable, Exchange)} decided and logged before. */
     public ProblemResponse render(Problem problem, Exchange exchange) {
-        return respond(problem.status().value(), problem, exchange);
+        return render(problem.status().value(), problem, exchange);
     }
 
     /**
@@ -125,13 +128,22 @@ public final class ProblemResponder {
      * @param status one that {@link #answers(int)}
      */
     public ProblemResponse respond(int status, Exchange exchange) {
+        return respond(status, null, exchange);
+    }
+
+    /**
+     * As {@link #respond(int, Exchange)}, with a text that the client is to see.
+     *
+     * @param message as that of a problem; null or blank means the reason phrase
+     */
+    public ProblemResponse respond(int status, @Nullable String message, Exchange exchange) {
         int valid = answers(status) ? status : 500;
         int nearest = Math.min(valid, 599);
-        Problem problem = customised(Problem.of(nearest));
+        Problem problem = customised(Problem.of(nearest).withMessage(message));
         int sent =
                 problem.status().value() == nearest ? valid : problem.status().value();
         log(sent, problem, exchange, null);
-        return respond(sent, problem, exchange);
+        return render(sent, problem, exchange);
     }
 
     private void log(int status, Problem problem, Exchange exchange, @Nullable Throwable exception) {
@@ -142,18 +154,27 @@ public final class ProblemResponder {
         }
     }
 
-    private ProblemResponse respond(int status, Problem problem, Exchange exchange) {
+    private ProblemResponse render(int status, Problem problem, Exchange exchange) {
         boolean head = false;
         try {
             head = exchange.method().equals("HEAD");
-            return respond(status, problem, exchange, head);
+            return render(status, problem, exchange, head);
         } catch (Throwable failure) {
             log.failed("a problem could not be rendered", failure);
-            return Variant.FALLBACK.answer(status, problem, Variant.FALLBACK.plainFields(), List.of(), head);
+            List<HeaderField> fields = AnswerFields.ofFallback(problem, Variant.FALLBACK);
+            return Variant.FALLBACK.answer(status, problem, fields, inherited(exchange), head);
         }
     }
 
-    private ProblemResponse respond(int status, Problem problem, Exchange exchange, boolean head) {
+    private static Collection<String> inherited(Exchange exchange) {
+        try {
+            return List.copyOf(exchange.inheritedFields());
+        } catch (Throwable unreadable) {
+            return List.of();
+        }
+    }
+
+    private ProblemResponse render(int status, Problem problem, Exchange exchange, boolean head) {
         Collection<String> inherited = exchange.inheritedFields();
         boolean shareable = problem.isPlain()
                 && status == problem.status().value()
@@ -185,7 +206,7 @@ public final class ProblemResponder {
 
     private Throwable unwrap(Throwable exception) {
         Throwable unwrapped = exception;
-        for (int i = 0; i < MAX_WRAPPERS && configuration.wrappers.contains(unwrapped.getClass()); i++) {
+        for (int i = 0; i < MAX_WRAPPERS && isWrapper(unwrapped); i++) {
             Throwable cause = causeOf(unwrapped);
             if (cause == null) {
                 break;
@@ -193,6 +214,19 @@ public final class ProblemResponder {
             unwrapped = cause;
         }
         return unwrapped;
+    }
+
+    private boolean isWrapper(Throwable exception) {
+        try {
+            for (int i = 0; i < configuration.wrappers.size(); i++) {
+                if (configuration.wrappers.get(i).test(exception)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (Throwable unreadable) {
+            return false;
+        }
     }
 
     private static @Nullable Throwable causeOf(Throwable wrapper) {

@@ -14,14 +14,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /** Configures a {@link ProblemResponder}. Not thread-safe; what is wrong is refused where it is set. */
 public final class ProblemResponderBuilder {
-    final Set<Class<?>> wrappers;
+    final List<Predicate<? super Throwable>> wrappers;
     final List<ProblemMapping> frameworks;
     final Map<StatusClass, Level> classLevels;
     final Map<Integer, Level> statusLevels;
@@ -40,11 +42,12 @@ public final class ProblemResponderBuilder {
     @Nullable String typeBase;
 
     ProblemResponderBuilder() {
-        wrappers = new HashSet<>(Set.of(
+        Set<Class<?>> wrappersOfTheJdk = Set.of(
                 CompletionException.class,
                 ExecutionException.class,
                 InvocationTargetException.class,
-                UndeclaredThrowableException.class));
+                UndeclaredThrowableException.class);
+        wrappers = new ArrayList<>(List.of(exception -> wrappersOfTheJdk.contains(exception.getClass())));
         frameworks = new ArrayList<>();
         classLevels = new EnumMap<>(StatusClass.class);
         statusLevels = new HashMap<>();
@@ -53,11 +56,11 @@ public final class ProblemResponderBuilder {
         customiser = problem -> problem;
         representations =
                 List.of(Representation.JSON, Representation.PROBLEM_JSON, Representation.HTML, Representation.TEXT);
-        languages = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.JAPANESE);
+        languages = Descriptions.LANGUAGES;
     }
 
     ProblemResponderBuilder(ProblemResponderBuilder other) {
-        wrappers = new HashSet<>(other.wrappers);
+        wrappers = new ArrayList<>(other.wrappers);
         frameworks = new ArrayList<>(other.frameworks);
         classLevels = new EnumMap<>(other.classLevels);
         statusLevels = new HashMap<>(other.statusLevels);
@@ -95,7 +98,7 @@ public final class ProblemResponderBuilder {
      * @throws IllegalArgumentException if the class is not one of the two error classes
      */
     public ProblemResponderBuilder logLevel(StatusClass statusClass, Level level) {
-        if (!statusClass.isError()) {
+        if (!Objects.requireNonNull(statusClass, "statusClass").isError()) {
             throw new IllegalArgumentException("only CLIENT_ERROR and SERVER_ERROR are logged, not " + statusClass);
         }
         classLevels.put(statusClass, Objects.requireNonNull(level, "level"));
@@ -138,13 +141,15 @@ public final class ProblemResponderBuilder {
         }
         List<MediaType> types = new ArrayList<>();
         for (Representation representation : list) {
-            MediaType type = MediaType.parse(representation.mediaType());
+            String given = Objects.requireNonNull(representation.mediaType(), "the media type of a representation");
+            MediaType type = MediaType.parse(given);
             if (types.stream().anyMatch(type::isSameAs)) {
                 throw new IllegalArgumentException(
                         "two representations have the media type " + representation.mediaType());
             }
             types.add(type);
-            FieldLines fields = new FieldLines(representation.fields());
+            FieldLines fields = new FieldLines(
+                    Objects.requireNonNull(representation.fields(), () -> "the fields of the representation " + given));
             for (String own : List.of(FieldName.VARY, FieldName.CONTENT_LANGUAGE)) {
                 if (AnswerFields.hasField(fields.lines(), own)) {
                     throw new IllegalArgumentException(
@@ -173,20 +178,21 @@ public final class ProblemResponderBuilder {
      */
     public ProblemResponderBuilder languages(Locale... offered) {
         List<Locale> list = List.of(offered);
-        List<String> known = new ArrayList<>(Descriptions.LANGUAGES);
-        known.add(0, Locale.ENGLISH.getLanguage());
         for (Locale language : list) {
-            if (!known.contains(language.toLanguageTag())) {
-                throw new IllegalArgumentException("the languages are " + String.join(", ", known) + ", not "
-                        + LogText.clean(language.toLanguageTag()));
+            if (!Descriptions.LANGUAGES.contains(language)) {
+                throw new IllegalArgumentException(
+                        "the languages are " + known() + ", not " + LogText.clean(language.toLanguageTag()));
             }
         }
         if (list.isEmpty() || new HashSet<>(list).size() < list.size()) {
-            throw new IllegalArgumentException(
-                    "one or more of the languages " + String.join(", ", known) + ", each once, not " + list);
+            throw new IllegalArgumentException("one or more of the languages " + known() + ", each once, not " + list);
         }
         languages = list;
         return this;
+    }
+
+    private static String known() {
+        return Descriptions.LANGUAGES.stream().map(Locale::toLanguageTag).collect(Collectors.joining(", "));
     }
 
     /**
@@ -197,9 +203,13 @@ public final class ProblemResponderBuilder {
      * @throws IllegalArgumentException if it is anything else
      */
     public ProblemResponderBuilder typeBase(URI base) {
-        String text = FieldValue.ascii(base);
+        String text = FieldValue.ascii(Objects.requireNonNull(base, "base"));
         boolean rooted = base.isAbsolute() || (base.getRawAuthority() == null && text.startsWith("/"));
-        if (!rooted || "/#=:".indexOf(text.charAt(text.length() - 1)) < 0) {
+        // The key must not become a part of the authority, such as its port.
+        boolean separated = rooted
+                && "/#=:".indexOf(text.charAt(text.length() - 1)) >= 0
+                && Objects.equals(URI.create(text + "key").getRawAuthority(), base.getRawAuthority());
+        if (!separated) {
             throw new IllegalArgumentException("a type base is an absolute URI or path that ends in / # = or :, such"
                     + " as https://shop.example/problems/, not: " + LogText.clean(text));
         }

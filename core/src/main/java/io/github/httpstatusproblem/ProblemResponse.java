@@ -10,8 +10,8 @@ import java.util.List;
  * shared between requests; an adapter decides nothing about it.
  */
 public final class ProblemResponse {
-    /** A stream that changes the array it is given must not change the answers of others; the plain ones fit in here. */
-    private static final int COPY_LENGTH = 256;
+    /** A stream may change the array that it is given, and must not change the answers of others. */
+    private static final int COPY_LENGTH = 512;
 
     private static final ThreadLocal<byte[]> COPY = ThreadLocal.withInitial(() -> new byte[COPY_LENGTH]);
 
@@ -71,9 +71,12 @@ public final class ProblemResponse {
     /** Writes the content; nothing in answer to HEAD. The stream is neither flushed nor closed, and may keep nothing. */
     public void writeTo(OutputStream out) throws IOException {
         if (!head) {
-            byte[] copy = content.length <= COPY_LENGTH ? COPY.get() : new byte[content.length];
-            System.arraycopy(content, 0, copy, 0, content.length);
-            out.write(copy, 0, content.length);
+            byte[] copy = COPY.get();
+            for (int i = 0; i < content.length; i += COPY_LENGTH) {
+                int length = Math.min(COPY_LENGTH, content.length - i);
+                System.arraycopy(content, i, copy, 0, length);
+                out.write(copy, 0, length);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.DOMException;
+import org.w3c.dom.Document;
 
 /**
  * {@link Representation#PROBLEM_XML}. Members are elements, the items of an array are {@code i} elements (RFC 9457,
@@ -35,9 +36,10 @@ final class ProblemXml implements Representation {
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("problem");
             xml.writeDefaultNamespace(NAMESPACE);
-            members(xml, ProblemDetails.of(problem, status));
-            element(xml, "error", problem.error());
-            members(xml, problem.members());
+            Names names = new Names();
+            members(xml, ProblemDetails.of(problem, status), names);
+            element(xml, "error", problem.error(), names);
+            members(xml, problem.members(), names);
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.close();
@@ -47,23 +49,24 @@ final class ProblemXml implements Representation {
         }
     }
 
-    private static void members(XMLStreamWriter xml, Map<?, ?> members) throws XMLStreamException {
+    private static void members(XMLStreamWriter xml, Map<?, ?> members, Names names) throws XMLStreamException {
         for (Map.Entry<?, ?> member : members.entrySet()) {
             String name = (String) member.getKey();
-            if (isName(name)) {
-                element(xml, name, member.getValue());
+            if (names.contain(name)) {
+                element(xml, name, member.getValue(), names);
             }
         }
     }
 
     /** Writes what {@link PlainData} makes; null, an empty object and an empty array are an empty element. */
-    private static void element(XMLStreamWriter xml, String name, @Nullable Object value) throws XMLStreamException {
+    private static void element(XMLStreamWriter xml, String name, @Nullable Object value, Names names)
+            throws XMLStreamException {
         xml.writeStartElement(name);
         if (value instanceof Map<?, ?> map) {
-            members(xml, map);
+            members(xml, map, names);
         } else if (value instanceof List<?> items) {
             for (Object item : items) {
-                element(xml, ITEM, item);
+                element(xml, ITEM, item, names);
             }
         } else if (value != null) {
             characters(xml, value.toString());
@@ -100,32 +103,38 @@ final class ProblemXml implements Representation {
                 || codePoint > 0xFFFF;
     }
 
-    /** Whether an element can have that name (XML 1.0, 2.3); without a colon, so that it is in our namespace. */
-    private static boolean isName(String name) {
-        boolean ascii = true;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean start = FieldSyntax.isAlpha(c) || c == '_';
-            if (c < 128 && !start && (i == 0 || (!FieldSyntax.isDigit(c) && c != '-' && c != '.'))) {
-                return false;
-            }
-            ascii &= c < 128;
-        }
-        return !name.isEmpty() && (ascii || isNameForTheJdk(name));
-    }
+    /** Which names an element can have (XML 1.0, 2.3); without a colon, so that it is in our namespace. */
+    private static final class Names {
+        private @Nullable Document judge;
 
-    /** The rarer names are judged by those who know every letter. */
-    private static boolean isNameForTheJdk(String name) {
-        try {
-            DocumentBuilderFactory.newDefaultInstance()
-                    .newDocumentBuilder()
-                    .newDocument()
-                    .createElement(name);
-            return true;
-        } catch (DOMException notAName) {
-            return false;
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("the JDK's own parser could not be configured", e);
+        boolean contain(String name) {
+            boolean ascii = true;
+            for (int i = 0; i < name.length(); i++) {
+                char c = name.charAt(i);
+                boolean start = FieldSyntax.isAlpha(c) || c == '_';
+                if (c < 128 && !start && (i == 0 || (!FieldSyntax.isDigit(c) && c != '-' && c != '.'))) {
+                    return false;
+                }
+                ascii &= c < 128;
+            }
+            return !name.isEmpty() && (ascii || containRare(name));
+        }
+
+        /** The rarer names are judged by those who know every letter: by the JDK, which is set up once a content. */
+        private boolean containRare(String name) {
+            try {
+                if (judge == null) {
+                    judge = DocumentBuilderFactory.newDefaultInstance()
+                            .newDocumentBuilder()
+                            .newDocument();
+                }
+                judge.createElement(name);
+                return true;
+            } catch (DOMException notAName) {
+                return false;
+            } catch (ParserConfigurationException e) {
+                throw new IllegalStateException("the JDK's own parser could not be configured", e);
+            }
         }
     }
 }

@@ -54,7 +54,8 @@ class AcceptLanguageFieldTest {
     void moreThanFourLanguagesDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AcceptLanguageField(List.of("a", "b", "c", "d", "e")))
-                .withMessage("one to four languages can be offered, not [a, b, c, d, e]");
+                .withMessage("one to four languages of at most six subtags can be offered, not [a, b, c, d, e]");
+        assertThatIllegalArgumentException().isThrownBy(() -> new AcceptLanguageField(List.of("a-b-c-d-e-f-g")));
         assertThatIllegalArgumentException().isThrownBy(() -> new AcceptLanguageField(List.of()));
     }
 }

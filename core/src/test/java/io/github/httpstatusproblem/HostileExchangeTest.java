@@ -36,6 +36,24 @@ class HostileExchangeTest {
         return exchanges.stream();
     }
 
+    @Test
+    void lastFallbackKeepsTheChallengeAndWhatIsAroundTheApplication() {
+        RecordedExchange readable = RecordedExchange.get().inheriting("Content-Encoding", "gzip");
+        Exchange exchange = (Exchange) Proxy.newProxyInstance(
+                Exchange.class.getClassLoader(), new Class<?>[] {Exchange.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("protocol")) {
+                        throw new IllegalStateException("recycled");
+                    }
+                    return method.invoke(readable, arguments);
+                });
+        ProblemResponse response = responder.respond(Problem.of(401).withChallenge("Bearer"), exchange);
+
+        assertThat(response.body()).isEqualTo("Unauthorized");
+        assertThat(response.fields()).contains(new HeaderField("WWW-Authenticate", "Bearer"));
+        assertThat(response.removals()).doesNotContain("Content-Encoding");
+        assertThat(response.length()).isEqualTo(-1);
+    }
+
     @ParameterizedTest
     @MethodSource("hostile")
     void answerIsWellFormed(Exchange exchange) throws IOException {

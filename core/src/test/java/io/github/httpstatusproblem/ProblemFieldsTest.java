@@ -306,11 +306,35 @@ class ProblemFieldsTest {
                 "401 | WWW-Authenticate | ''                  | begins with a scheme",
                 "401 | WWW-Authenticate | Bearer realm=orders | a realm is quoted",
                 "426 | Upgrade          | any thing           | not a protocol",
+                "405 | Allow            | GET POST            | not a method",
+                "405 | allow            | GET,,POST           | not a method",
+                "503 | Retry-After      | ''                  | a number of seconds or a date",
+                "503 | Retry-After      | -1                  | a number of seconds or a date",
+                "503 | retry-after      | 1.5                 | a number of seconds or a date",
+                "503 | Retry-After      | 120s                | a number of seconds or a date",
+                "503 | Retry-After      | Sun, 06 Nov 1994 08:49:37 UTC  | a number of seconds or a date",
+                "503 | Retry-After      | Mon, 06 Nov 1994 08:49:37 GMT  | a number of seconds or a date",
+                "503 | Retry-After      | sun, 06 nov 1994 08:49:37 gmt  | a number of seconds or a date",
+                "503 | Retry-After      | Sunday, 06-Nov-94 08:49:37 GMT | a number of seconds or a date",
             })
     void whatATypedMethodRefusesIsRefusedByNameToo(int status, String name, String value, String reason) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Problem.of(status).withHeader(name, value))
                 .withMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "503 | Retry-After | 0",
+                "503 | Retry-After | 31536000000000000000000",
+                "503 | Retry-After | Sun, 06 Nov 1994 08:49:37 GMT",
+                "405 | Allow       | ''",
+                "405 | Allow       | GET,HEAD, BREW"
+            })
+    void whatATypedMethodWouldSetMayBeSetByName(int status, String name, String value) {
+        assertThat(Problem.of(status).withHeader(name, value).fields()).containsExactly(new HeaderField(name, value));
     }
 
     @Test

@@ -8,7 +8,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.FilterReply;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +91,7 @@ class ProblemLogTest {
                 .logLevel(999, Level.INFO)
                 .logLevel(StatusClass.CLIENT_ERROR, Level.WARN)
                 .build()
-                .knowing(ProblemMapping.none(), List.of());
+                .knowing(ProblemMapping.none(), exception -> false);
         for (int status : new int[] {400, 401, 499, 500, 999}) {
             answer(configured, status);
         }

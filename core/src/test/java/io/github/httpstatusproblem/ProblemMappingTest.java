@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -140,7 +139,7 @@ class ProblemMappingTest {
         ProblemResponder responder = ProblemResponder.builder()
                 .mapping(ProblemMapping.none().map(Exception.class, 409).map(OrderNotFound.class, e -> null))
                 .build()
-                .knowing(framework, Set.of());
+                .knowing(framework, exception -> false);
         assertThat(status(responder, new IOException())).isEqualTo(409);
         assertThat(status(responder, new OrderNotFound("x"))).isEqualTo(503);
         assertThat(status(responder, new Error())).isEqualTo(500);
@@ -153,15 +152,15 @@ class ProblemMappingTest {
                     throw new IllegalStateException();
                 }))
                 .build()
-                .knowing(ProblemMapping.none().map(IOException.class, 502), Set.of());
+                .knowing(ProblemMapping.none().map(IOException.class, 502), exception -> false);
         assertThat(status(responder, new IOException())).isEqualTo(502);
     }
 
     @Test
     void severalFrameworksAreAskedInOrder() {
         ProblemResponder responder = ProblemResponder.create()
-                .knowing(ProblemMapping.none().map(IOException.class, 502), Set.of())
-                .knowing(ProblemMapping.none().map(Exception.class, 503), Set.of());
+                .knowing(ProblemMapping.none().map(IOException.class, 502), exception -> false)
+                .knowing(ProblemMapping.none().map(Exception.class, 503), exception -> false);
         assertThat(status(responder, new IOException())).isEqualTo(502);
         assertThat(status(responder, new OrderNotFound("x"))).isEqualTo(503);
     }
@@ -169,7 +168,8 @@ class ProblemMappingTest {
     @Test
     void knowingLeavesTheResponderAsItWas() {
         ProblemResponder responder = ProblemResponder.create();
-        ProblemResponder knowing = responder.knowing(ProblemMapping.none().map(IOException.class, 502), Set.of());
+        ProblemResponder knowing =
+                responder.knowing(ProblemMapping.none().map(IOException.class, 502), exception -> false);
         assertThat(status(responder, new IOException())).isEqualTo(500);
         assertThat(status(knowing, new IOException())).isEqualTo(502);
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.event.Level;
 
 /** What can be configured: it has its effect, or is refused where it is set. */
 class ProblemResponderBuilderTest {
@@ -28,7 +29,18 @@ class ProblemResponderBuilderTest {
     private final ProblemResponderBuilder builder = ProblemResponder.builder();
 
     /** An application's own representation. */
-    private record Csv(String mediaType) implements Representation {
+    private static class Csv implements Representation {
+        private final String mediaType;
+
+        Csv(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        @Override
+        public String mediaType() {
+            return mediaType;
+        }
+
         @Override
         public String content(Problem problem, int status, Locale language) {
             return status + "," + problem.error() + "\r\n";
@@ -47,10 +59,12 @@ class ProblemResponderBuilderTest {
                 () -> null);
     }
 
-    private record Failing(Supplier<?> failure) implements Representation {
-        @Override
-        public String mediaType() {
-            return "text/csv";
+    private static class Failing extends Csv {
+        private final Supplier<?> failure;
+
+        Failing(Supplier<?> failure) {
+            super("text/csv");
+            this.failure = failure;
         }
 
         @Override
@@ -156,6 +170,71 @@ class ProblemResponderBuilderTest {
     }
 
     @Test
+    void pageThatFailsIsReplacedAndVaryStillNamesTheLanguage() {
+        ProblemResponder responder = builder.representations(Representation.JSON, new Failing(() -> null) {
+                    @Override
+                    public boolean isLocalized() {
+                        return true;
+                    }
+                })
+                .build();
+        ProblemResponse response =
+                responder.respond(Problem.of(409), RecordedExchange.get().asking("Accept", "text/csv"));
+        assertThat(response.contentType()).isEqualTo("application/json");
+        assertThat(response.fields()).contains(new HeaderField("Vary", "Accept, Accept-Language"));
+    }
+
+    @Test
+    void everyLineOfARepresentationIsInEveryAnswer() {
+        List<HeaderField> policies = List.of(
+                new HeaderField("Content-Security-Policy", "default-src 'none'"),
+                new HeaderField("Content-Security-Policy", "frame-ancestors 'none'"));
+        ProblemResponder responder = builder.representations(new Csv("text/csv") {
+                    @Override
+                    public List<HeaderField> fields() {
+                        return policies;
+                    }
+                })
+                .build();
+        for (Problem problem : List.of(
+                Problem.of(404),
+                Problem.of(404).withHeader("A", "b"),
+                Problem.of(401),
+                Problem.of(404).with("a", 1))) {
+            assertThat(responder.respond(problem, RecordedExchange.get()).fields())
+                    .filteredOn(field -> field.hasName("Content-Security-Policy"))
+                    .isEqualTo(policies);
+        }
+        Problem own = Problem.of(404).withHeader("content-security-policy", "sandbox");
+        assertThat(responder.respond(own, RecordedExchange.get()).fields()).doesNotContainAnyElementsOf(policies);
+    }
+
+    @Test
+    void representationThatIsNotLocalizedGetsTheDefaultLanguage() {
+        ProblemResponder responder = builder.representations(new Csv("text/csv") {
+                    @Override
+                    public String content(Problem problem, int status, Locale language) {
+                        return language.toLanguageTag();
+                    }
+                })
+                .languages(Locale.JAPANESE, Locale.FRENCH)
+                .build();
+        assertThat(responder
+                        .respond(404, RecordedExchange.get().asking("Accept-Language", "fr"))
+                        .body())
+                .isEqualTo("ja");
+    }
+
+    @Test
+    void mediaTypeWithMoreParametersThanAreCountedIsRefused() {
+        String seven = "text/csv;a=1;b=1;c=1;d=1;e=1;f=1;g=1";
+        assertThat(builder.representations(new Csv(seven))).isNotNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.representations(new Csv(seven + ";h=1")))
+                .withMessageContaining("at most 7 parameters");
+    }
+
+    @Test
     void surrogateOfAnOwnRepresentationIsNoInvalidUtf8() {
         Representation broken = new Representation() {
             @Override
@@ -219,7 +298,8 @@ class ProblemResponderBuilderTest {
 
     @Test
     void twoRepresentationsOfOneMediaTypeAreRefused() {
-        for (String same : List.of("TEXT/csv;charset=\"utf-8\"", "text/CSV; Charset=utf-8")) {
+        for (String same : List.of(
+                "TEXT/csv;charset=\"utf-8\"", "text/CSV; Charset=utf-8", "text/csv;charset=UTF-8", "text/csv")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> builder.representations(CSV, Representation.JSON, new Csv(same)))
                     .withMessage("two representations have the media type " + same);
@@ -327,6 +407,7 @@ class ProblemResponderBuilderTest {
                 "https://shop.example",
                 "//shop.example/",
                 "https://shop.example/p?a",
+                "https://shop.example:",
                 "#",
                 "?a="
             })
@@ -388,7 +469,15 @@ class ProblemResponderBuilderTest {
     @Test
     void nullIsRefusedWhereItIsSet() {
         assertThatNullPointerException().isThrownBy(() -> builder.customiser(null));
-        assertThatNullPointerException().isThrownBy(() -> builder.typeBase(null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.typeBase(null))
+                .withMessage("base");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.logLevel((StatusClass) null, Level.INFO))
+                .withMessage("statusClass");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.representations(new Csv(null)))
+                .withMessage("the media type of a representation");
         assertThatNullPointerException().isThrownBy(() -> builder.languages((Locale) null));
     }
 
@@ -399,7 +488,7 @@ class ProblemResponderBuilderTest {
                 .languages(Locale.FRENCH)
                 .customiser(problem -> problem.with("a", 1))
                 .build()
-                .knowing(ProblemMapping.none(), List.of());
+                .knowing(ProblemMapping.none(), exception -> false);
         assertThat(responder.respond(404, RecordedExchange.get()).body())
                 .isEqualTo("{\"type\": \"/problems/not_found\", \"title\": \"Not Found\", \"status\": 404, \"error\":"
                         + " \"not_found\", \"a\": 1}");

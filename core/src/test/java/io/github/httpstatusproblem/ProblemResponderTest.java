@@ -3,10 +3,12 @@ package io.github.httpstatusproblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -100,13 +102,27 @@ class ProblemResponderTest {
     }
 
     @Test
+    void statusThatAFrameworkDecidedIsAnsweredWithItsText() {
+        assertThat(responder
+                        .respond(404, "No order 4711", RecordedExchange.get())
+                        .body())
+                .isEqualTo("{\"error\": \"not_found\", \"message\": \"No order 4711\"}");
+        assertThat(responder.respond(404, " ", RecordedExchange.get()))
+                .isSameAs(responder.respond(404, RecordedExchange.get()));
+        ProblemResponse beyond = responder.respond(777, "out of range", RecordedExchange.get());
+        assertThat(beyond.status()).isEqualTo(777);
+        assertThat(beyond.body()).isEqualTo("{\"error\": \"server_error\", \"message\": \"out of range\"}");
+    }
+
+    @Test
     void plainAnswerIsMadeOnce() {
         ProblemResponse first = responder.respond(HttpStatusProblem.of(404), RecordedExchange.get());
         assertThat(responder.respond(Problem.of(404), RecordedExchange.of("POST")))
                 .isSameAs(first);
         assertThat(responder.respond(404, RecordedExchange.get())).isSameAs(first);
-        assertThat(responder.respond(Problem.of(404), RecordedExchange.of("HEAD")))
-                .isNotSameAs(first);
+        ProblemResponse head = responder.respond(Problem.of(404), RecordedExchange.of("HEAD"));
+        assertThat(head).isNotSameAs(first);
+        assertThat(responder.respond(404, RecordedExchange.of("HEAD"))).isSameAs(head);
     }
 
     @ParameterizedTest
@@ -451,18 +467,27 @@ class ProblemResponderTest {
     @Test
     void streamThatChangesItsArrayDoesNotChangeTheNextAnswer() throws IOException {
         ProblemResponder responder = ProblemResponder.create();
-        ProblemResponse response = responder.respond(Problem.of(404), RecordedExchange.get());
-        response.writeTo(new OutputStream() {
-            @Override
-            public void write(int octet) {}
+        for (String mediaType : List.of("application/json", "text/html")) {
+            Exchange exchange = RecordedExchange.get().asking("Accept", mediaType);
+            ProblemResponse response = responder.respond(Problem.of(404), exchange);
+            String body = response.body();
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            response.writeTo(new OutputStream() {
+                @Override
+                public void write(int octet) {
+                    written.write(octet);
+                }
 
-            @Override
-            public void write(byte[] octets, int offset, int length) {
-                Arrays.fill(octets, (byte) 'X');
-            }
-        });
+                @Override
+                public void write(byte[] octets, int offset, int length) {
+                    written.write(octets, offset, length);
+                    Arrays.fill(octets, (byte) 'X');
+                }
+            });
 
-        assertThat(responder.respond(Problem.of(404), RecordedExchange.get()).body())
-                .isEqualTo("{\"error\": \"not_found\", \"message\": \"Not Found\"}");
+            assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo(body);
+            assertThat(responder.respond(Problem.of(404), exchange)).isSameAs(response);
+            assertThat(response.body()).isEqualTo(body).doesNotContain("XX");
+        }
     }
 }

@@ -29,6 +29,20 @@ import org.xml.sax.SAXParseException;
 
 /** application/problem+xml, examined by the schema of RFC 9457, Appendix B. */
 class ProblemXmlTest {
+    @Test
+    void libraryOfTheApplicationIsNotAsked() {
+        String property = "javax.xml.stream.XMLOutputFactory";
+        System.setProperty(property, "com.example.NoSuchFactory");
+        System.setProperty("javax.xml.parsers.DocumentBuilderFactory", "com.example.NoSuchFactory");
+        try {
+            assertThat(Representation.PROBLEM_XML.content(Problem.of(409).with("été", 1), 409, Locale.ENGLISH))
+                    .contains("<été>1</été>");
+        } finally {
+            System.clearProperty(property);
+            System.clearProperty("javax.xml.parsers.DocumentBuilderFactory");
+        }
+    }
+
     private static final String NAMESPACE = "urn:ietf:rfc:7807";
     private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 

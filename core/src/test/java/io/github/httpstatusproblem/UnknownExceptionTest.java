@@ -2,7 +2,6 @@ package io.github.httpstatusproblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,7 +98,7 @@ class UnknownExceptionTest {
 
     @Test
     void exceptionThatCannotBeReadIsAnsweredEvenAsAWrapper() {
-        ProblemResponder opening = responder.knowing(ProblemMapping.none(), Set.of(Hostile.class));
+        ProblemResponder opening = responder.knowing(ProblemMapping.none(), e -> e instanceof Hostile);
         ProblemResponse response = opening.respond(new Hostile(), RecordedExchange.get());
         assertThat(response.status()).isEqualTo(500);
         assertThat(response.body()).contains("trace_id").doesNotContain("secret");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
@@ -84,7 +83,8 @@ class WrappersTest {
 
     @Test
     void subclassOfAWrapperIsNotOpened() {
-        ProblemResponder responder = ProblemResponder.create().knowing(ProblemMapping.none(), Set.of(Wrapper.class));
+        ProblemResponder responder =
+                ProblemResponder.create().knowing(ProblemMapping.none(), e -> e.getClass() == Wrapper.class);
         assertThat(status(responder, new NearlyWrapper(HttpStatusProblem.of(404))))
                 .isEqualTo(500);
     }
@@ -93,9 +93,20 @@ class WrappersTest {
     void wrapperThatTheAdapterNamesIsOpened() {
         ProblemResponder responder = ProblemResponder.create();
         assertThat(status(responder, new Wrapper(HttpStatusProblem.of(404)))).isEqualTo(500);
-        ProblemResponder knowing = responder.knowing(ProblemMapping.none(), Set.of(Wrapper.class));
+        ProblemResponder knowing = responder.knowing(ProblemMapping.none(), e -> e.getClass() == Wrapper.class);
         assertThat(status(knowing, new Wrapper(new CompletionException(HttpStatusProblem.of(404)))))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void testOfAnAdapterThatFailsFindsNoWrapper() {
+        ProblemResponder responder = ProblemResponder.create().knowing(ProblemMapping.none(), e -> {
+            throw new IllegalStateException("an error inside an error");
+        });
+        assertThat(status(responder, HttpStatusProblem.of(404))).isEqualTo(404);
+        assertThat(status(responder, new CompletionException(HttpStatusProblem.of(404))))
+                .isEqualTo(404);
+        assertThat(status(responder, new Wrapper(HttpStatusProblem.of(404)))).isEqualTo(500);
     }
 
     @Test
@@ -104,7 +115,7 @@ class WrappersTest {
         Wrapper first = new Wrapper(inner);
         inner.initCause(first);
         ProblemResponder responder = ProblemResponder.create()
-                .knowing(ProblemMapping.none(), Set.of(Wrapper.class, IllegalStateException.class));
+                .knowing(ProblemMapping.none(), e -> e instanceof Wrapper || e instanceof IllegalStateException);
         assertThat(status(responder, first)).isEqualTo(500);
     }
 

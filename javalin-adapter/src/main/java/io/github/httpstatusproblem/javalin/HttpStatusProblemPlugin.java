@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -62,7 +61,7 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
     /** The plugin as configured, such as {@code new HttpStatusProblemPlugin(config -> config.responder = mine)}. */
     public HttpStatusProblemPlugin(Consumer<Config> configuration) {
         super(configuration, new Config());
-        ProblemResponder responder = pluginConfig.responder.knowing(JavalinExceptions.MAPPING, List.of());
+        ProblemResponder responder = pluginConfig.responder.knowing(JavalinExceptions.MAPPING, exception -> false);
         HttpStatusProblemFilter all = new HttpStatusProblemFilter(responder);
         filter = pluginConfig.fillEmpty ? all : all.leaveEmpty();
     }

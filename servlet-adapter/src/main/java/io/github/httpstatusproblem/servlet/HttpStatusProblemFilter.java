@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ public final class HttpStatusProblemFilter implements Filter {
 
     /** The filter with a responder of the application's. */
     public HttpStatusProblemFilter(ProblemResponder responder) {
-        this(responder.knowing(ServletExceptions.MAPPING, List.of(ServletException.class)), true, true, Set.of());
+        this(responder.knowing(ServletExceptions.MAPPING, ServletExceptions::isWrapper), true, true, Set.of());
     }
 
     private HttpStatusProblemFilter(

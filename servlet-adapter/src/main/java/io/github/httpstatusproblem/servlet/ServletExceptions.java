@@ -2,6 +2,7 @@ package io.github.httpstatusproblem.servlet;
 
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemMapping;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.UnavailableException;
 import java.time.Duration;
 import java.util.Set;
@@ -37,6 +38,11 @@ final class ServletExceptions {
     /** A client that has left cannot read it, and the log is to take it for a client's fault. */
     private static @Nullable Problem ofTheContainer(Exception exception) {
         return isOf(MALFORMED, exception) || ClientGone.is(exception) ? BAD_REQUEST : null;
+    }
+
+    /** Whether an exception says nothing but that its cause came through the container. */
+    static boolean isWrapper(Throwable exception) {
+        return exception.getClass() == ServletException.class;
     }
 
     /** Whether the exception's class or a superclass has one of the names. */

@@ -66,8 +66,9 @@ public class HttpStatusProblemAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     public HttpStatusProblemFilter httpStatusProblemFilter(ProblemResponder responder, Environment environment) {
-        HttpStatusProblemFilter filter =
-                new HttpStatusProblemFilter(responder.knowing(SpringExceptions.MAPPING, List.of())).leaveSendError();
+        HttpStatusProblemFilter filter = new HttpStatusProblemFilter(
+                        responder.knowing(SpringExceptions.MAPPING, exception -> false))
+                .leaveSendError();
         boolean fillEmpty = environment.getProperty("http-status-problem.fill-empty", Boolean.class, true);
         return fillEmpty ? filter : filter.leaveEmpty();
     }
