@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which fields leave with an answer, and which have to go first. Content-Type and Content-Length are not among them. */
@@ -38,8 +39,11 @@ final class AnswerFields {
             if (hasField(fields, required) || isOnResponse(required, exchange)) {
                 continue;
             }
+            String allowed = required.equals(FieldName.ALLOW) ? allowed(exchange) : "";
             if (defaultChallenge != null && defaultChallenge.hasName(required)) {
                 fields.add(defaultChallenge);
+            } else if (!allowed.isEmpty()) {
+                fields.add(new HeaderField(FieldName.ALLOW, allowed));
             } else if (upgradable || !FieldName.contains(FieldName.HTTP_1_ONLY, required)) {
                 log.owes(problem.status(), required);
             }
@@ -50,6 +54,10 @@ final class AnswerFields {
             fields.add(vary);
         }
         return List.copyOf(fields);
+    }
+
+    private static String allowed(Exchange exchange) {
+        return exchange.allowedMethods().stream().filter(HeaderField::isToken).collect(Collectors.joining(", "));
     }
 
     /** The fields of the variant that the problem does not replace. */

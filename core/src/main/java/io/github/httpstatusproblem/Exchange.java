@@ -26,6 +26,14 @@ public interface Exchange {
      */
     Collection<String> inheritedFields();
 
+    /**
+     * The methods that the target resource supports, as far as the adapter knows: what a 405 without Allow is given for it
+     * (RFC 9110, 10.2.1). Empty where nobody knows, as by default.
+     */
+    default Collection<String> allowedMethods() {
+        return List.of();
+    }
+
     /** Whether the status line and the fields have left already, so that nothing can be answered any more. */
     boolean isCommitted();
 }

@@ -36,6 +36,7 @@ final class FieldName {
             "Last-Modified",
             "Expires",
             CACHE_CONTROL,
+            "Pragma",
             "Age",
             "Transfer-Encoding");
 

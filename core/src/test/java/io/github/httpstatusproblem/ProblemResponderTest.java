@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class ProblemResponderTest {
             "Last-Modified",
             "Expires",
             "Cache-Control",
+            "Pragma",
             "Age",
             "Transfer-Encoding");
 
@@ -64,7 +66,7 @@ class ProblemResponderTest {
         assertThat(response.removals())
                 .contains("X-Content-Type-Options")
                 .containsAll(STALE)
-                .hasSize(15);
+                .hasSize(16);
     }
 
     @ParameterizedTest
@@ -99,6 +101,25 @@ class ProblemResponderTest {
         ProblemResponse response = responder.respond(status, RecordedExchange.get());
         assertThat(response.status()).isEqualTo(500);
         assertThat(response.body()).contains("internal_server_error");
+    }
+
+    @Test
+    void methodsThatTheAdapterKnowsAreTheAllowOfA405ThatHasNone() {
+        Exchange knowing = new EmptyExchange() {
+            @Override
+            public Collection<String> allowedMethods() {
+                return List.of("GET", "a b", "HEAD");
+            }
+        };
+        assertThat(responder.respond(405, knowing).fields()).contains(new HeaderField("Allow", "GET, HEAD"));
+        assertThat(responder.respond(Problem.of(405).withAllow("PUT"), knowing).fields())
+                .contains(new HeaderField("Allow", "PUT"))
+                .doesNotContain(new HeaderField("Allow", "GET, HEAD"));
+        assertThat(responder.respond(404, knowing).fields()).noneMatch(field -> field.hasName("Allow"));
+        assertThat(responder
+                        .respond(405, RecordedExchange.get().answering("Allow", ""))
+                        .fields())
+                .noneMatch(field -> field.hasName("Allow"));
     }
 
     @Test

@@ -134,6 +134,7 @@ public enum Route {
             endpoint.field("Content-Range", "bytes 0-9/10");
             endpoint.field("Accept-Ranges", "bytes");
             endpoint.field("Age", "7");
+            endpoint.field("Pragma", "no-cache");
             throw HttpStatusProblem.of(417);
         }
     },
