@@ -61,6 +61,11 @@ public final class RawResponse {
         return new String(body, StandardCharsets.UTF_8);
     }
 
+    /** Whether the server has announced that it closes the connection (RFC 9112, 9.6). */
+    public boolean closes() {
+        return fields("Connection").contains("close");
+    }
+
     /** Whether the message came to its end as it was announced, or was cut off. */
     public boolean isComplete() {
         return complete;

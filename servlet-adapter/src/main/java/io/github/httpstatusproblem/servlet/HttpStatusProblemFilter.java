@@ -34,6 +34,7 @@ public final class HttpStatusProblemFilter implements Filter {
 
     private final ProblemResponder responder;
     private final boolean takesSendError;
+    private final boolean showsText;
     private final boolean fillsEmpty;
     private final Set<Integer> left;
 
@@ -44,13 +45,18 @@ public final class HttpStatusProblemFilter implements Filter {
 
     /** The filter with a responder of the application's. */
     public HttpStatusProblemFilter(ProblemResponder responder) {
-        this(responder.knowing(ServletExceptions.MAPPING, ServletExceptions::isWrapper), true, true, Set.of());
+        this(responder.knowing(ServletExceptions.MAPPING, ServletExceptions::isWrapper), true, false, true, Set.of());
     }
 
     private HttpStatusProblemFilter(
-            ProblemResponder responder, boolean takesSendError, boolean fillsEmpty, Set<Integer> left) {
+            ProblemResponder responder,
+            boolean takesSendError,
+            boolean showsText,
+            boolean fillsEmpty,
+            Set<Integer> left) {
         this.responder = responder;
         this.takesSendError = takesSendError;
+        this.showsText = showsText;
         this.fillsEmpty = fillsEmpty;
         this.left = left;
     }
@@ -62,7 +68,12 @@ public final class HttpStatusProblemFilter implements Filter {
      * @throws IllegalStateException if the context is initialised already, or has a filter of this name
      */
     public static FilterRegistration.Dynamic register(ServletContext context, ProblemResponder responder) {
-        FilterRegistration.Dynamic registration = context.addFilter(NAME, new HttpStatusProblemFilter(responder));
+        return new HttpStatusProblemFilter(responder).register(context);
+    }
+
+    /** As {@link #register(ServletContext, ProblemResponder)}, for a filter that leaves or shows something. */
+    public FilterRegistration.Dynamic register(ServletContext context) {
+        FilterRegistration.Dynamic registration = context.addFilter(NAME, this);
         if (registration == null) {
             throw new IllegalStateException("the context has a filter named " + NAME + " already");
         }
@@ -84,17 +95,25 @@ public final class HttpStatusProblemFilter implements Filter {
             }
             copy.add(status);
         }
-        return new HttpStatusProblemFilter(responder, takesSendError, fillsEmpty, Set.copyOf(copy));
+        return new HttpStatusProblemFilter(responder, takesSendError, showsText, fillsEmpty, Set.copyOf(copy));
     }
 
     /** A copy that leaves every {@code sendError} to the container and the application's error pages. */
     public HttpStatusProblemFilter leaveSendError() {
-        return new HttpStatusProblemFilter(responder, false, fillsEmpty, left);
+        return new HttpStatusProblemFilter(responder, false, showsText, fillsEmpty, left);
+    }
+
+    /**
+     * A copy that shows the text of {@code sendError} as the message. Containers and HttpServlet send errors too, and some
+     * of their texts hold the path of the request.
+     */
+    public HttpStatusProblemFilter showSendErrorText() {
+        return new HttpStatusProblemFilter(responder, takesSendError, true, fillsEmpty, left);
     }
 
     /** A copy that leaves an error status without content as it is. */
     public HttpStatusProblemFilter leaveEmpty() {
-        return new HttpStatusProblemFilter(responder, takesSendError, false, left);
+        return new HttpStatusProblemFilter(responder, takesSendError, showsText, false, left);
     }
 
     @Override
@@ -116,23 +135,31 @@ public final class HttpStatusProblemFilter implements Filter {
 
     private void pass(HttpServletRequest request, HttpServletResponse response, Passage passage, FilterChain chain)
             throws IOException, ServletException {
-        NativeResponse watched = new NativeResponse(this, request, response, passage);
+        NativeRequest watched = new NativeRequest(this, request, response, passage);
         try {
-            chain.doFilter(request, watched);
+            chain.doFilter(watched, watched.response());
         } catch (Throwable exception) {
             boolean left = response.isCommitted() && !passage.isAnswered() && ClientGone.is(exception);
-            if (left || !settled(exception, request, response, passage)) {
+            boolean settled = !left && settled(exception, request, response, passage);
+            if (!settled) {
+                if (!left && response.isCommitted()) {
+                    CutOff.now(request, exception);
+                }
                 throw exception;
             }
-            complete(request);
+            watched.complete();
             return;
         }
-        if (passage.isCutOff()) {
-            throw new ServletException(passage.decided());
+        Throwable decided = passage.decided();
+        if (decided != null && passage.isCutOff()) {
+            CutOff.now(request, decided);
+            throw new ServletException(decided);
         }
-        if (watched.isErrorSent()) {
-            complete(request);
-        } else if (!request.isAsyncStarted()) {
+        if (watched.response().isErrorSent()) {
+            watched.complete();
+        } else if (request.isAsyncStarted()) {
+            watched.watchEnd();
+        } else {
             finish(request, response, passage);
         }
     }
@@ -150,17 +177,6 @@ public final class HttpStatusProblemFilter implements Filter {
     private boolean settled(
             Throwable exception, HttpServletRequest request, HttpServletResponse response, Passage passage) {
         return answer(exception, request, response) || passage.isAnswered();
-    }
-
-    /** What is answered here would leave an asynchronous request waiting for its timeout. */
-    private static void complete(HttpServletRequest request) {
-        if (request.isAsyncStarted()) {
-            try {
-                request.getAsyncContext().complete();
-            } catch (IllegalStateException ended) {
-                // The application itself has completed or dispatched it.
-            }
-        }
     }
 
     /**
@@ -190,6 +206,13 @@ public final class HttpStatusProblemFilter implements Filter {
         return attempt(request, response, exchange -> exchange.claim() ? responder.respond(status, exchange) : null);
     }
 
+    /** What was sent by {@code sendError}. */
+    boolean answerSent(int status, @Nullable String text, HttpServletRequest request, HttpServletResponse response) {
+        String shown = showsText ? text : null;
+        return attempt(
+                request, response, exchange -> exchange.claim() ? responder.respond(status, shown, exchange) : null);
+    }
+
     /**
      * As {@link #answer(Throwable, HttpServletRequest, HttpServletResponse)}, but leaves an exception that nobody mapped
      * alone, for whoever is asked next; and any exception once the response is committed.
@@ -214,9 +237,15 @@ public final class HttpStatusProblemFilter implements Filter {
             HttpServletResponse response,
             Function<NativeExchange, @Nullable ProblemResponse> decision) {
         try {
-            NativeExchange exchange = NativeExchange.of(request, response);
-            ProblemResponse answer = decision.apply(exchange);
-            return answer != null && exchange.write(answer);
+            Passage passage = Passage.of(request, response);
+            passage.hold();
+            try {
+                NativeExchange exchange = new NativeExchange(request, response, passage);
+                ProblemResponse answer = decision.apply(exchange);
+                return answer != null && exchange.write(answer);
+            } finally {
+                passage.release();
+            }
         } catch (Throwable failure) {
             // Such as a request that its container has taken back, for a thread that is too late.
             NativeExchange.warn("an error could not be answered", failure);
@@ -249,8 +278,8 @@ public final class HttpStatusProblemFilter implements Filter {
      */
     public @Nullable Problem decide(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
         try {
-            Problem problem = responder.problem(exception, NativeExchange.of(request, response));
             Passage passage = Passage.of(request, response);
+            Problem problem = responder.problem(exception, new NativeExchange(request, response, passage));
             if (passage.isAnswered()) {
                 return null;
             }

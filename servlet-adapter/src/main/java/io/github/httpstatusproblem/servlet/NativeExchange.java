@@ -29,14 +29,10 @@ final class NativeExchange implements Exchange {
     private final HttpServletResponse response;
     private final Passage passage;
 
-    private NativeExchange(HttpServletRequest request, HttpServletResponse response, Passage passage) {
+    NativeExchange(HttpServletRequest request, HttpServletResponse response, Passage passage) {
         this.request = request;
         this.response = response;
         this.passage = passage;
-    }
-
-    static NativeExchange of(HttpServletRequest request, HttpServletResponse response) {
-        return new NativeExchange(request, response, Passage.of(request, response));
     }
 
     @Override
@@ -70,6 +66,11 @@ final class NativeExchange implements Exchange {
     }
 
     @Override
+    public Collection<String> allowedMethods() {
+        return AllowedMethods.of(request);
+    }
+
+    @Override
     public boolean isCommitted() {
         return response.isCommitted();
     }
@@ -87,9 +88,8 @@ final class NativeExchange implements Exchange {
             // Undertow appends the charset of an earlier writer to Content-Type unless it is taken back.
             response.setCharacterEncoding((String) null);
             response.setContentType(answer.contentType());
-            if (answer.length() >= 0) {
-                response.setContentLengthLong(answer.length());
-            }
+            // Undertow remembers the length of another content unless it is taken back.
+            response.setContentLengthLong(answer.length());
             for (HeaderField field : answer.fields()) {
                 response.addHeader(field.name(), field.value());
             }

@@ -1,7 +1,6 @@
 package io.github.httpstatusproblem.servlet;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
@@ -11,38 +10,45 @@ import org.jspecify.annotations.Nullable;
 /** The response as the application sees it: {@code sendError} comes to us, and we learn whether content was begun. */
 final class NativeResponse extends HttpServletResponseWrapper {
     private final HttpStatusProblemFilter filter;
-    private final HttpServletRequest request;
+    private final NativeRequest request;
     private final Passage passage;
     private final Thread thread = Thread.currentThread();
     private boolean errorSent;
 
     NativeResponse(
-            HttpStatusProblemFilter filter, HttpServletRequest request, HttpServletResponse response, Passage passage) {
+            HttpStatusProblemFilter filter, NativeRequest request, HttpServletResponse response, Passage passage) {
         super(response);
         this.filter = filter;
         this.request = request;
         this.passage = passage;
     }
 
+    /** As of now other threads may change it too. */
+    void guard() {
+        if (!(getResponse() instanceof GuardedResponse)) {
+            setResponse(new GuardedResponse((HttpServletResponse) getResponse(), passage));
+        }
+    }
+
     @Override
     public void sendError(int status) throws IOException {
-        if (!answered(status)) {
+        if (!answered(status, null)) {
             super.sendError(status);
         }
     }
 
     @Override
-    public void sendError(int status, @Nullable String message) throws IOException {
-        if (!answered(status)) {
-            super.sendError(status, message);
+    public void sendError(int status, @Nullable String text) throws IOException {
+        if (!answered(status, text)) {
+            super.sendError(status, text);
         }
     }
 
     /** A committed response is left to the container, which refuses as it always does. */
-    private boolean answered(int status) {
+    private boolean answered(int status, @Nullable String text) {
         boolean answered = filter.takesSendError(status)
                 && !isCommitted()
-                && filter.answer(status, request, (HttpServletResponse) getResponse());
+                && filter.answerSent(status, text, request, (HttpServletResponse) getResponse());
         errorSent |= answered && Thread.currentThread() == thread;
         return answered;
     }
@@ -83,7 +89,7 @@ final class NativeResponse extends HttpServletResponseWrapper {
         return errorSent;
     }
 
-    HttpServletRequest request() {
+    NativeRequest request() {
         return request;
     }
 }

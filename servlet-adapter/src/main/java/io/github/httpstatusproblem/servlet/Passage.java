@@ -2,6 +2,9 @@ package io.github.httpstatusproblem.servlet;
 
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemResponder;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -9,7 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one request across its dispatches and threads; kept in a request attribute. */
@@ -17,7 +20,8 @@ final class Passage {
     private static final String ATTRIBUTE = Passage.class.getName();
 
     private final Map<String, List<String>> before;
-    private final AtomicBoolean answered = new AtomicBoolean();
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean answered;
     private boolean entered;
     private volatile boolean contentBegun;
     private volatile @Nullable Throwable decided;
@@ -28,8 +32,17 @@ final class Passage {
         this.before = before;
     }
 
-    /** The passage of a request, begun at its first dispatch. */
+    /**
+     * The passage of a request, begun at its first dispatch. A thread that comes too late finds that of its own request, and
+     * not of the one that the container's object serves by then.
+     */
     static Passage of(HttpServletRequest request, HttpServletResponse response) {
+        for (ServletRequest inner = request; inner instanceof ServletRequestWrapper wrapper; ) {
+            if (inner instanceof NativeRequest ours) {
+                return ours.passage();
+            }
+            inner = wrapper.getRequest();
+        }
         if (request.getAttribute(ATTRIBUTE) instanceof Passage passage) {
             return passage;
         }
@@ -38,7 +51,10 @@ final class Passage {
             if (request.getAttribute(ATTRIBUTE) instanceof Passage passage) {
                 return passage;
             }
-            Passage passage = new Passage(contentFields(response));
+            // An error dispatch that no filter of ours came before begins with what the container has left of the
+            // error.
+            boolean isBegin = request.getDispatcherType() != DispatcherType.ERROR;
+            Passage passage = new Passage(isBegin ? contentFields(response) : Map.of());
             request.setAttribute(ATTRIBUTE, passage);
             return passage;
         }
@@ -67,18 +83,47 @@ final class Passage {
         entered = false;
     }
 
-    /** Whether the caller is the first to answer: to be asked at most once by each. */
+    /** From now on nobody else answers, and no other thread changes a guarded response; to be released by the caller. */
+    void hold() {
+        lock.lock();
+    }
+
+    void release() {
+        lock.unlock();
+    }
+
+    /** Changes a guarded response: before the answer, or as a part of it; a change that comes too late is lost. */
+    <E extends Exception> void change(Change<E> change) throws E {
+        boolean answers = lock.isHeldByCurrentThread();
+        lock.lock();
+        try {
+            if (answers || !answered) {
+                change.make();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What an application does to a response. */
+    interface Change<E extends Exception> {
+        void make() throws E;
+    }
+
+    /** Whether the caller, who holds the passage, is the first to answer: to be asked at most once by each. */
     boolean claim() {
-        return answered.compareAndSet(false, true);
+        boolean first = !answered;
+        answered = true;
+        return first;
     }
 
     /** The answer could not be written, and nothing of it has left. */
     void disclaim() {
-        answered.set(false);
+        answered = false;
     }
 
     boolean isAnswered() {
-        return answered.get();
+        return answered;
     }
 
     /** The application has taken the stream or the writer, in whichever dispatch. */

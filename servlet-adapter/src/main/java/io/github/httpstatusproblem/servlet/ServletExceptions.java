@@ -42,7 +42,14 @@ final class ServletExceptions {
 
     /** Whether an exception says nothing but that its cause came through the container. */
     static boolean isWrapper(Throwable exception) {
-        return exception.getClass() == ServletException.class;
+        return exception.getClass() == ServletException.class
+                || (exception.getClass() == RuntimeException.class && isThrownBy("io.undertow.", exception));
+    }
+
+    /** Whether the exception was made in that package: Undertow wraps in the plainest of exceptions. */
+    private static boolean isThrownBy(String packageName, Throwable exception) {
+        StackTraceElement[] trace = exception.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith(packageName);
     }
 
     /** Whether the exception's class or a superclass has one of the names. */

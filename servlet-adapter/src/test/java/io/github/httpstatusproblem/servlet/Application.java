@@ -27,6 +27,10 @@ final class Application {
 
     /** The path of the application's servlet. */
     static final String PATH = "/app";
+    /** The path of a servlet with doGet alone: what other methods get is HttpServlet's. */
+    static final String GET_ONLY = "/get-only";
+    /** The path of the error servlet. */
+    static final String ERRORS = "/errors";
     /** The path of another servlet, to dispatch to. */
     static final String OTHER = "/other";
 
@@ -36,7 +40,11 @@ final class Application {
     private volatile HttpServlet other = servlet;
 
     Application(Container container) throws Exception {
-        server = container.start(this::register);
+        this(container, Setting.PLAIN);
+    }
+
+    Application(Container container, Setting setting) throws Exception {
+        server = container.start(setting.of(this::register));
     }
 
     private void register(ServletContext context) {
@@ -45,6 +53,11 @@ final class Application {
         front.addMappingForUrlPatterns(EnumSet.complementOf(EnumSet.of(DispatcherType.ERROR)), false, "/*");
         register(context, PATH, (request, response) -> servlet.service((ServletRequest) request, response));
         register(context, OTHER, (request, response) -> other.service((ServletRequest) request, response));
+        register(context, Container.Deployment.SECRET, (request, response) -> {
+            throw new IllegalStateException("nobody comes in here");
+        });
+        context.addServlet("getOnly", new GetOnly()).addMapping(GET_ONLY);
+        context.addServlet("errors", new HttpStatusProblemErrorServlet()).addMapping(ERRORS);
     }
 
     private static void register(ServletContext context, String path, Handler handler) {
@@ -65,7 +78,7 @@ final class Application {
     }
 
     /** A servlet that does the same for every method. */
-    private static HttpServlet servlet(Handler handler) {
+    static HttpServlet servlet(Handler handler) {
         return new HttpServlet() {
             private static final long serialVersionUID = 1L;
 
@@ -75,6 +88,13 @@ final class Application {
                 handler.handle(request, response);
             }
         };
+    }
+
+    private static final class GetOnly extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
     }
 
     /** What stands in front, outermost first. */

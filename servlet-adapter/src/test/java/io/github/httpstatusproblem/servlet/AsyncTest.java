@@ -2,6 +2,7 @@ package io.github.httpstatusproblem.servlet;
 
 import static io.github.httpstatusproblem.contract.AdapterContract.EXPECTATION_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.httpstatusproblem.HttpStatusProblem;
 import io.github.httpstatusproblem.contract.RawConnection;
@@ -18,13 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Every request is sent twice on one connection, which waits ten seconds: one that hangs fails. */
 class AsyncTest extends ApplicationTest {
     private final HttpStatusProblemFilter filter = new HttpStatusProblemFilter();
-
-    private static void assertIsAnswered() throws IOException {
-        try (RawConnection connection = application.connect()) {
-            assertThat(connection.send("GET", Application.PATH).comparable()).isEqualTo(EXPECTATION_FAILED);
-            assertThat(connection.send("GET", Application.PATH).comparable()).isEqualTo(EXPECTATION_FAILED);
-        }
-    }
 
     @Test
     void exceptionAfterStartAsyncIsAnswered() throws IOException {
@@ -189,5 +183,104 @@ class AsyncTest extends ApplicationTest {
         });
 
         assertIsAnswered();
+    }
+
+    @Test
+    void exceptionOnAThreadOfTheContextIsAnswered() throws IOException {
+        application.serves((request, response) -> request.startAsync().start(() -> {
+            throw HttpStatusProblem.of(417);
+        }));
+
+        assertIsAnswered();
+    }
+
+    @Test
+    void timeoutIsA503() throws IOException {
+        application.serves((request, response) -> request.startAsync().setTimeout(100));
+
+        try (RawConnection connection = application.connect()) {
+            for (int i = 0; i < 2; i++) {
+                RawResponse answer = connection.send("GET", Application.PATH);
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.text())
+                        .isEqualTo("{\"error\": \"service_unavailable\", \"message\": \"Service Unavailable\"}");
+                if (answer.closes()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatComesAfterATimeoutIsLost() throws Exception {
+        CompletableFuture<String> late = new CompletableFuture<>();
+        Semaphore answered = new Semaphore(0);
+        application.serves((request, response) -> {
+            AsyncContext context = request.startAsync();
+            context.setTimeout(100);
+            context.start(() -> {
+                try {
+                    answered.acquire();
+                    response.setStatus(200);
+                    response.setHeader("X-Late", "yes");
+                    response.getWriter().println("too late");
+                    response.flushBuffer();
+                    boolean again = filter.answer(HttpStatusProblem.of(409), request, response);
+                    context.complete();
+                    late.complete("answered again: " + again);
+                } catch (InterruptedException | IOException | RuntimeException e) {
+                    late.complete(e.toString());
+                }
+            });
+        });
+
+        try (RawConnection connection = application.connect()) {
+            RawResponse answer = connection.send("GET", Application.PATH);
+            answered.release();
+            String outcome = late.get(10, TimeUnit.SECONDS);
+            assertThat(answer.status()).isEqualTo(503);
+            // A container may take its objects back from a thread that is too late.
+            assertThat(outcome).matches("answered again: false|java.lang.IllegalStateException.*|.*recycled.*");
+            application.serves((request, response) -> response.sendError(409));
+            RawResponse next = answer.closes() ? application.get() : connection.send("GET", Application.PATH);
+            assertThat(next.status()).isEqualTo(409);
+            assertThat(next.fields("X-Late")).isEmpty();
+            assertThat(next.text()).isEqualTo("{\"error\": \"conflict\", \"message\": \"Conflict\"}");
+        }
+    }
+
+    @Test
+    void dispatchAfterATimeoutIsRefused() throws Exception {
+        CompletableFuture<Throwable> refusal = new CompletableFuture<>();
+        Semaphore answered = new Semaphore(0);
+        application.serves((request, response) -> {
+            AsyncContext context = request.startAsync();
+            context.setTimeout(100);
+            new Thread(() -> {
+                        answered.acquireUninterruptibly();
+                        refusal.complete(catchThrowable(() -> context.dispatch(Application.OTHER)));
+                    })
+                    .start();
+        });
+
+        assertThat(application.get().status()).isEqualTo(503);
+        answered.release();
+        assertThat(refusal.get(10, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void secondCompletionIsRefusedAsByTheContainer() throws Exception {
+        CompletableFuture<Throwable> refusal = new CompletableFuture<>();
+        application.serves((request, response) -> {
+            AsyncContext context = request.startAsync();
+            response.setStatus(417);
+            context.complete();
+            refusal.complete(catchThrowable(context::complete));
+        });
+
+        assertThat(application.get().comparable()).isEqualTo(EXPECTATION_FAILED);
+        // Tomcat and Jetty refuse it, Undertow takes no notice.
+        Throwable second = refusal.get(10, TimeUnit.SECONDS);
+        assertThat(second == null || second instanceof IllegalStateException).isTrue();
     }
 }

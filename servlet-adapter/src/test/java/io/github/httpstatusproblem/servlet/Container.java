@@ -2,62 +2,49 @@ package io.github.httpstatusproblem.servlet;
 
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.apache.catalina.Context;
-import org.apache.catalina.servlets.DefaultServlet;
-import org.apache.catalina.startup.Tomcat;
-import org.eclipse.jetty.ee11.servlet.ResourceServlet;
-import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 
-/** The servlet containers that the filter runs on. */
+/** The servlet containers that the filter runs on, each in the line that is on the class path. */
 enum Container {
-    TOMCAT {
+    TOMCAT("Tomcat 10.1", "Tomcat 11.0") {
         @Override
-        RunningServer start(Consumer<ServletContext> application) throws Exception {
-            // Tomcat sets the levels of its loggers itself; what it logs of our exceptions is expected.
-            for (Handler console : Logger.getLogger("").getHandlers()) {
-                console.setLevel(Level.OFF);
-            }
-            Path folder = emptyFolder();
-            Tomcat tomcat = new Tomcat();
-            tomcat.setBaseDir(folder.toString());
-            tomcat.setPort(0);
-            tomcat.getConnector().setProperty("address", "127.0.0.1");
-            Context context = tomcat.addContext("", folder.toString());
-            context.addServletContainerInitializer(
-                    (classes, servletContext) -> application.accept(servletContext), Set.of());
-            // Without a default servlet Tomcat answers 404 before any filter.
-            Tomcat.addServlet(context, "default", new DefaultServlet()).addMapping("/");
-            tomcat.start();
-            return new RunningServer(tomcat.getConnector().getLocalPort(), () -> {
-                tomcat.stop();
-                tomcat.destroy();
-            });
+        RunningServer start(Deployment deployment) throws Exception {
+            return TomcatServer.start(deployment);
         }
     },
-    JETTY {
+    JETTY("Jetty 12.1 ee10", "Jetty 12.1 ee11") {
         @Override
-        RunningServer start(Consumer<ServletContext> application) throws Exception {
-            Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
-            context.setBaseResourceAsPath(emptyFolder());
-            context.addServletContainerInitializer((classes, servletContext) -> application.accept(servletContext));
-            context.addServlet(ResourceServlet.class, "/");
-            server.setHandler(context);
-            server.start();
-            return new RunningServer(((ServerConnector) server.getConnectors()[0]).getLocalPort(), server::stop);
+        RunningServer start(Deployment deployment) throws Exception {
+            return IS_SERVLET_6_1 ? JettyEe11Server.start(deployment) : JettyEe10Server.start(deployment);
+        }
+    },
+    UNDERTOW("Undertow 2.3", "Undertow 2.4") {
+        @Override
+        RunningServer start(Deployment deployment) throws Exception {
+            return UndertowServer.start(deployment);
         }
     };
+
+    /** Which of the two class paths of this module's tests this is. */
+    static final boolean IS_SERVLET_6_1 =
+            Container.class.getResource("/org/eclipse/jetty/ee11/servlet/ServletContextHandler.class") != null;
+
+    private final String ofServlet60;
+    private final String ofServlet61;
+
+    Container(String ofServlet60, String ofServlet61) {
+        this.ofServlet60 = ofServlet60;
+        this.ofServlet61 = ofServlet61;
+    }
+
+    /** The container and its line. */
+    String title() {
+        return IS_SERVLET_6_1 ? ofServlet61 : ofServlet60;
+    }
 
     /** Stops a server. */
     interface Stop {
@@ -71,12 +58,40 @@ enum Container {
         }
     }
 
-    /** Starts with an application that registers its filters and servlets, and with the container's default servlet. */
-    abstract RunningServer start(Consumer<ServletContext> application) throws Exception;
+    /**
+     * What a server is started with.
+     *
+     * @param application registers its filters and servlets
+     * @param hasDefaultServlet whether the container's default servlet is there, for which Tomcat sends every path in
+     * @param errorPage the location of the default error page; null for none
+     * @param hasRecipe whether the container's own answers go the way that the README recommends
+     */
+    record Deployment(
+            Consumer<ServletContext> application,
+            boolean hasDefaultServlet,
+            @Nullable String errorPage,
+            boolean hasRecipe) {
+        /** What is below that path is for user "ada" in role "admin" only. */
+        static final String SECRET = "/secret";
 
-    private static Path emptyFolder() throws IOException {
-        Path folder = Files.createTempDirectory("container");
-        folder.toFile().deleteOnExit();
-        return folder;
+        static final String REALM = "shop";
+        static final String ROLE = "admin";
+        /** Both passwords are "s3cret"; the first one has the role, the second one has not. */
+        static final List<String> USERS = List.of("ada", "bob");
+
+        static final String PASSWORD = "s3cret";
+
+        /** A folder without files, which are what a default servlet serves. */
+        static Path emptyFolder() throws IOException {
+            Path folder = Files.createTempDirectory("container");
+            folder.toFile().deleteOnExit();
+            return folder;
+        }
+    }
+
+    abstract RunningServer start(Deployment deployment) throws Exception;
+
+    RunningServer start(Consumer<ServletContext> application) throws Exception {
+        return start(Setting.PLAIN.of(application));
     }
 }

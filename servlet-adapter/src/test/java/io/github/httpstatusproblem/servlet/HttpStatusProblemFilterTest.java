@@ -2,6 +2,7 @@ package io.github.httpstatusproblem.servlet;
 
 import static io.github.httpstatusproblem.contract.AdapterContract.EXPECTATION_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ch.qos.logback.classic.Level;
@@ -18,6 +19,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -208,26 +210,36 @@ class HttpStatusProblemFilterTest extends ApplicationTest {
         return application.get();
     }
 
+    /** Tomcat 10.1 takes no notice of them, and Undertow answers before any filter. */
     @Test
-    void unreadableParametersAreA400() throws IOException {
+    void unreadableParametersAreA400WhereTheApplicationFindsThemOut() throws IOException {
         application.serves((request, response) -> response.getWriter().print(request.getParameter("a")));
 
         RawResponse answer = application.send("GET", Application.PATH + "?a=%zz");
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).isEqualTo("{\"error\": \"bad_request\", \"message\": \"Bad Request\"}");
+        boolean foundByApplication =
+                container == Container.JETTY || (container == Container.TOMCAT && Container.IS_SERVLET_6_1);
+        assertThat(answer.status()).isEqualTo(foundByApplication || container == Container.UNDERTOW ? 400 : 200);
+        assertThat(answer.text())
+                .isEqualTo(
+                        foundByApplication
+                                ? "{\"error\": \"bad_request\", \"message\": \"Bad Request\"}"
+                                : container == Container.UNDERTOW ? "" : "null");
     }
 
-    /** Tomcat has sent its own 400 when the application gets the exception. */
+    /** Tomcat has sent its own 400 when the application gets the exception, and Undertow has closed the connection. */
     @Test
     void unreadableChunksAreA400OnJetty() throws IOException {
         application.serves((request, response) -> request.getInputStream().readAllBytes());
 
         try (RawConnection connection = application.connect()) {
-            RawResponse answer = connection.send(
-                    "POST",
-                    ("POST " + Application.PATH
-                                    + " HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n")
-                            .getBytes(StandardCharsets.UTF_8));
+            byte[] request = ("POST " + Application.PATH
+                            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            if (container == Container.UNDERTOW) {
+                assertThatExceptionOfType(EOFException.class).isThrownBy(() -> connection.send("POST", request));
+                return;
+            }
+            RawResponse answer = connection.send("POST", request);
             assertThat(answer.status()).isEqualTo(400);
             if (container == Container.JETTY) {
                 assertThat(answer.text()).isEqualTo("{\"error\": \"bad_request\", \"message\": \"Bad Request\"}");

@@ -4,11 +4,9 @@ import io.github.httpstatusproblem.ProblemResponder;
 import io.github.httpstatusproblem.contract.Route;
 import io.github.httpstatusproblem.contract.ServletEndpoint;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 
 /** The contract's routes as a servlet. */
 final class RouteServlet extends HttpServlet {
@@ -36,13 +34,6 @@ final class RouteServlet extends HttpServlet {
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) {
             Route.GET_ONLY.serve(new ServletEndpoint(response));
-        }
-
-        @Override
-        protected void doDelete(HttpServletRequest request, HttpServletResponse response)
-                throws ServletException, IOException {
-            response.setHeader("Allow", "GET, HEAD");
-            super.doDelete(request, response);
         }
     }
 }
