@@ -5,6 +5,7 @@ import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
 import java.nio.file.Files;
 import java.util.Set;
 import org.apache.catalina.Context;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 
 public class TomcatExample {
@@ -20,6 +21,8 @@ public class TomcatExample {
         Context app = tomcat.addContext("", null);
         Tomcat.addServlet(app, "endpoint", new MyServlet());
         app.addServletMappingDecoded("/endpoint", "endpoint");
+        // Without it Tomcat answers 404 before any filter.
+        Tomcat.addServlet(app, "default", new DefaultServlet()).addMapping("/");
         app.addServletContainerInitializer(
                 (classes, context) -> HttpStatusProblemFilter.register(context, ProblemResponder.create()), Set.of());
         tomcat.start();

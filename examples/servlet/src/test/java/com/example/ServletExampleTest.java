@@ -46,16 +46,17 @@ class ServletExampleTest {
     }
 
     private static void assertIsAnswered(int port) throws IOException {
-        String[] answer = get(port).split("\r\n\r\n", 2);
+        assertThat(get(port, "/nowhere")).endsWith("{\"error\": \"not_found\", \"message\": \"Not Found\"}");
+        String[] answer = get(port, "/endpoint").split("\r\n\r\n", 2);
         assertThat(answer[0]).startsWith("HTTP/1.1 417 ");
         assertThat(answer[0].split("\r\n")).contains("Content-Type: application/json", "Content-Length: 64");
         assertThat(answer[1]).isEqualTo("{\"error\": \"expectation_failed\", \"message\": \"Expectation Failed\"}");
         assertThat(answer[1].getBytes(UTF_8)).hasSize(64);
     }
 
-    private static String get(int port) throws IOException {
+    private static String get(int port, String path) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            String request = "GET /endpoint HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+            String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(UTF_8));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
