@@ -78,6 +78,8 @@ public final class RawConnection implements AutoCloseable {
                 }
             }
             return line().isEmpty();
+        } catch (SocketTimeoutException waiting) {
+            throw waiting;
         } catch (IOException cutOff) {
             return false;
         }

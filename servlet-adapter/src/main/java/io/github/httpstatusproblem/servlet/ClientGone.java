@@ -1,14 +1,16 @@
 package io.github.httpstatusproblem.servlet;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Whether an exception only says that the client has left: known by the container's type or, where that is the JDK's as on
- * Undertow, by the streams that it came through, and never by a message.
+ * Whether an exception only says that the client has left: known by the container's type or, where that is the JDK's, by
+ * the container's streams that it came through, and never by a message.
  */
 final class ClientGone {
     private static final Set<String> TYPES = Set.of(
@@ -19,20 +21,26 @@ final class ClientGone {
     private static final Set<Class<?>> OF_THE_JDK = Set.of(
             IOException.class, SocketException.class, ClosedChannelException.class, AsynchronousCloseException.class);
 
-    private static final Set<String> STREAMS_OF_UNDERTOW = Set.of(
-            "io.undertow.servlet.spec.ServletInputStreamImpl", "io.undertow.servlet.spec.ServletOutputStreamImpl");
+    /** What reads and writes for a servlet, and for nobody else. */
+    private static final List<String> STREAMS = List.of(
+            "io.undertow.servlet.spec.ServletInputStreamImpl",
+            "io.undertow.servlet.spec.ServletOutputStreamImpl",
+            "org.apache.tomcat.util.net.");
 
     private ClientGone() {}
 
     static boolean is(Throwable exception) {
-        return ServletExceptions.isOf(TYPES, exception)
-                || (OF_THE_JDK.contains(exception.getClass()) && cameThroughUndertow(exception));
+        Throwable checked = exception instanceof UncheckedIOException unchecked ? unchecked.getCause() : exception;
+        return ServletExceptions.isOf(TYPES, checked)
+                || (OF_THE_JDK.contains(checked.getClass()) && cameThroughAContainer(checked));
     }
 
-    private static boolean cameThroughUndertow(Throwable exception) {
+    private static boolean cameThroughAContainer(Throwable exception) {
         for (StackTraceElement frame : exception.getStackTrace()) {
-            if (STREAMS_OF_UNDERTOW.contains(frame.getClassName())) {
-                return true;
+            for (String streams : STREAMS) {
+                if (frame.getClassName().startsWith(streams)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpStatusProblemFilter implements Filter {
     private static final String NAME = "httpStatusProblem";
+    private static final int TIMED_OUT = 503;
 
     private final ProblemResponder responder;
     private final boolean takesSendError;
@@ -135,15 +136,23 @@ public final class HttpStatusProblemFilter implements Filter {
 
     private void pass(HttpServletRequest request, HttpServletResponse response, Passage passage, FilterChain chain)
             throws IOException, ServletException {
-        NativeRequest watched = new NativeRequest(this, request, response, passage);
+        boolean startedAround = request.isAsyncStarted();
+        NativeRequest handedOn = NativeRequest.in(request, response);
+        NativeRequest watched = handedOn == null ? new NativeRequest(this, request, response, passage) : handedOn;
+        NativeResponse watchedResponse = watched.response();
+        watchedResponse.enter();
         try {
-            chain.doFilter(watched, watched.response());
+            if (handedOn == null) {
+                chain.doFilter(watched, watchedResponse);
+            } else {
+                chain.doFilter(request, response);
+            }
         } catch (Throwable exception) {
             boolean left = response.isCommitted() && !passage.isAnswered() && ClientGone.is(exception);
             boolean settled = !left && settled(exception, request, response, passage);
             if (!settled) {
                 if (!left && response.isCommitted()) {
-                    CutOff.now(request, exception);
+                    CutOff.before(exception, request);
                 }
                 throw exception;
             }
@@ -152,15 +161,15 @@ public final class HttpStatusProblemFilter implements Filter {
         }
         Throwable decided = passage.decided();
         if (decided != null && passage.isCutOff()) {
-            CutOff.now(request, decided);
+            CutOff.before(decided, request);
             throw new ServletException(decided);
         }
-        if (watched.response().isErrorSent()) {
+        if (watchedResponse.isErrorSent()) {
             watched.complete();
-        } else if (request.isAsyncStarted()) {
-            watched.watchEnd();
-        } else {
+        } else if (!request.isAsyncStarted()) {
             finish(request, response, passage);
+        } else if (!startedAround) {
+            watched.watchEnd();
         }
     }
 
@@ -206,6 +215,15 @@ public final class HttpStatusProblemFilter implements Filter {
         return attempt(request, response, exchange -> exchange.claim() ? responder.respond(status, exchange) : null);
     }
 
+    /** A timeout; where it comes after a part of another answer, the line in the log is all. */
+    boolean answerTimeout(HttpServletRequest request, HttpServletResponse response) {
+        return attempt(request, response, exchange -> {
+            boolean isLate =
+                    exchange.isCommitted() && !Passage.of(request, response).isAnswered();
+            return isLate || exchange.claim() ? responder.respond(TIMED_OUT, exchange) : null;
+        });
+    }
+
     /** What was sent by {@code sendError}. */
     boolean answerSent(int status, @Nullable String text, HttpServletRequest request, HttpServletResponse response) {
         String shown = showsText ? text : null;
@@ -238,13 +256,12 @@ public final class HttpStatusProblemFilter implements Filter {
             Function<NativeExchange, @Nullable ProblemResponse> decision) {
         try {
             Passage passage = Passage.of(request, response);
-            passage.hold();
             try {
                 NativeExchange exchange = new NativeExchange(request, response, passage);
                 ProblemResponse answer = decision.apply(exchange);
-                return answer != null && exchange.write(answer);
+                return answer != null && !exchange.isCommitted() && exchange.write(answer);
             } finally {
-                passage.release();
+                passage.turn().endAnswer();
             }
         } catch (Throwable failure) {
             // Such as a request that its container has taken back, for a thread that is too late.

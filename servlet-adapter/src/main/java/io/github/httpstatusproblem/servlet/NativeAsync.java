@@ -10,6 +10,7 @@ import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An asynchronous request as the application sees it. An exception on a thread that it starts is answered, an error status
@@ -17,27 +18,16 @@ import java.util.function.BooleanSupplier;
  * a timeout with 503. Whoever ends the request first has ended it; an application that comes too late disturbs nothing.
  */
 final class NativeAsync implements AsyncContext {
-    private static final int TIMED_OUT = 503;
-
     private final HttpStatusProblemFilter filter;
     private final Passage passage;
+    private final AsyncEnd end;
     private final NativeRequest watched;
     private final AsyncContext context;
     private final ServletRequest request;
     private final ServletResponse response;
-    /** Changed by who holds the passage. */
-    private volatile State state = State.RUNNING;
-
-    /** Who has ended the request, if anybody has. */
-    private enum State {
-        RUNNING,
-        DISPATCHED,
-        COMPLETED,
-        ANSWERED
-    }
 
     /**
-     * Wraps a context.
+     * Wraps a context of the current cycle.
      *
      * @param request what the application started it with
      * @param response what the application started it with
@@ -51,6 +41,7 @@ final class NativeAsync implements AsyncContext {
             ServletResponse response) {
         this.filter = filter;
         this.passage = passage;
+        this.end = passage.asyncEnd();
         this.watched = watched;
         this.context = context;
         this.request = request;
@@ -58,23 +49,14 @@ final class NativeAsync implements AsyncContext {
     }
 
     void watch() {
-        try {
-            context.addListener(new End());
-        } catch (IllegalStateException ended) {
-            // Another thread of the application was quicker.
-        }
+        context.addListener(new End());
+        end.watch();
     }
 
     /** Ends the request that has its answer. */
     void end() {
-        passage.hold();
-        try {
-            if (!hasEnded()) {
-                state = State.ANSWERED;
-                complete(context);
-            }
-        } finally {
-            passage.release();
+        if (end.answer() == AsyncEnd.State.OPEN) {
+            complete(context);
         }
     }
 
@@ -87,24 +69,33 @@ final class NativeAsync implements AsyncContext {
     }
 
     /**
-     * Ends the request with an answer, unless it has ended.
+     * Ends the request with an answer, unless it has ended; or cuts it off, where a part of another answer has left.
      *
-     * @return whether it has now; not if a part of another answer has left already
+     * @return whether it has ended now
      */
-    private boolean endWith(BooleanSupplier answer) {
-        passage.hold();
-        try {
-            if (!hasEnded() && (answer.getAsBoolean() || passage.isAnswered())) {
-                end();
-            }
-            return hasEnded();
-        } finally {
-            passage.release();
+    private boolean endWith(BooleanSupplier answer, Throwable reason) {
+        AsyncEnd.State before = end.answer();
+        if (before == AsyncEnd.State.REFUSED) {
+            complete(context);
         }
+        if (before != AsyncEnd.State.OPEN) {
+            return true;
+        }
+        if (!answer.getAsBoolean() && !passage.turn().awaitAnswer()) {
+            if (!watched.response().isCommitted()) {
+                end.become(AsyncEnd.State.OPEN);
+                return false;
+            }
+            CutOff.now(watched, reason);
+        }
+        complete(context);
+        return true;
     }
 
-    private boolean hasEnded() {
-        return state != State.RUNNING;
+    /** As above; of a client that has left nobody is told. */
+    private boolean endWith(Throwable exception) {
+        return endWith(
+                () -> ClientGone.is(exception) || filter.answer(exception, watched, watched.response()), exception);
     }
 
     @Override
@@ -120,35 +111,33 @@ final class NativeAsync implements AsyncContext {
         });
     }
 
-    /** Containers hand an exception of such a thread to nobody; where the response is committed, one may cut it off. */
+    /** Containers hand an exception of such a thread to nobody. */
     private boolean isSettled(Throwable exception) {
-        if (hasEnded()) {
+        if (end.state() == AsyncEnd.State.OPEN) {
+            return endWith(exception);
+        }
+        if (!ClientGone.is(exception)) {
             NativeExchange.warn("an exception came when its request had ended", exception);
-            return true;
         }
-        boolean settled = endWith(() -> filter.answer(exception, watched, watched.response()));
-        if (!settled) {
-            CutOff.now(watched, exception);
-        }
-        return settled;
+        return true;
     }
 
     @Override
     public void complete() {
-        passage.hold();
-        try {
-            if (state == State.RUNNING) {
+        if (end.begin()) {
+            AsyncEnd.State after = AsyncEnd.State.COMPLETED;
+            try {
                 filter.answerEmpty(watched, watched.response());
-                state = State.COMPLETED;
+                context.complete();
+            } catch (IllegalStateException refused) {
                 // Jetty refuses it to other threads while it tells the listeners of a timeout, of which the last is
                 // ours.
-                complete(context);
-            } else if (state != State.ANSWERED) {
-                context.complete();
-                state = State.COMPLETED;
+                after = AsyncEnd.State.REFUSED;
+            } finally {
+                end.become(after);
             }
-        } finally {
-            passage.release();
+        } else if (end.state() != AsyncEnd.State.ANSWERED) {
+            context.complete();
         }
     }
 
@@ -168,15 +157,18 @@ final class NativeAsync implements AsyncContext {
     }
 
     private void dispatch(Runnable dispatch) {
-        passage.hold();
-        try {
-            if (state == State.ANSWERED) {
-                throw new IllegalStateException("the request is answered already and cannot be dispatched any more");
+        if (end.begin()) {
+            AsyncEnd.State after = AsyncEnd.State.OPEN;
+            try {
+                dispatch.run();
+                after = AsyncEnd.State.DISPATCHED;
+            } finally {
+                end.become(after);
             }
+        } else if (end.state() == AsyncEnd.State.ANSWERED) {
+            throw new IllegalStateException("the request is answered already and cannot be dispatched any more");
+        } else {
             dispatch.run();
-            state = State.DISPATCHED;
-        } finally {
-            passage.release();
         }
     }
 
@@ -197,12 +189,18 @@ final class NativeAsync implements AsyncContext {
 
     @Override
     public void addListener(AsyncListener listener) {
-        context.addListener(new Relay(listener));
+        Relay relay = new Relay(listener, null, null);
+        if (!end.addLate(relay)) {
+            context.addListener(relay);
+        }
     }
 
     @Override
     public void addListener(AsyncListener listener, ServletRequest itsRequest, ServletResponse itsResponse) {
-        context.addListener(new Relay(listener), itsRequest, itsResponse);
+        Relay relay = new Relay(listener, itsRequest, itsResponse);
+        if (!end.addLate(relay)) {
+            context.addListener(relay);
+        }
     }
 
     @Override
@@ -223,14 +221,19 @@ final class NativeAsync implements AsyncContext {
     /** A listener of the application, which gets to know this context and not the container's. */
     private final class Relay implements AsyncListener {
         private final AsyncListener listener;
+        private final @Nullable ServletRequest itsRequest;
+        private final @Nullable ServletResponse itsResponse;
 
-        Relay(AsyncListener listener) {
+        Relay(AsyncListener listener, @Nullable ServletRequest itsRequest, @Nullable ServletResponse itsResponse) {
             this.listener = listener;
+            this.itsRequest = itsRequest;
+            this.itsResponse = itsResponse;
         }
 
         private AsyncEvent own(AsyncEvent event) {
-            return new AsyncEvent(
-                    NativeAsync.this, event.getSuppliedRequest(), event.getSuppliedResponse(), event.getThrowable());
+            // In onStartAsync the event's context is that of the next cycle.
+            AsyncContext own = new NativeAsync(filter, passage, watched, event.getAsyncContext(), request, response);
+            return new AsyncEvent(own, itsRequest, itsResponse, event.getThrowable());
         }
 
         @Override
@@ -254,56 +257,50 @@ final class NativeAsync implements AsyncContext {
         }
     }
 
+    /** What a listener is told. */
+    private interface Telling {
+        void tell(AsyncListener listener) throws IOException;
+    }
+
     /** What the listeners of the application, which come before, have left unsettled. */
     private final class End implements AsyncListener {
+        private void tellLate(Telling telling) {
+            for (AsyncListener listener : end.late()) {
+                try {
+                    telling.tell(listener);
+                } catch (Throwable failure) {
+                    NativeExchange.warn("a listener of an asynchronous request failed", failure);
+                }
+            }
+        }
+
         @Override
         public void onTimeout(AsyncEvent event) {
-            passage.hold();
-            try {
-                if (state == State.COMPLETED) {
-                    complete(context);
-                    // Where the application has ended it past us, it is not started any more.
-                } else if (watched.isAsyncStarted()) {
-                    end(
-                            () -> filter.answer(TIMED_OUT, watched, watched.response()),
-                            new TimeoutException("an asynchronous request has timed out"));
-                }
-            } finally {
-                passage.release();
-            }
+            tellLate(listener -> listener.onTimeout(event));
+            // Where the application has ended it past us, it is not started any more.
+            endWith(
+                    () -> !watched.isAsyncStarted() || filter.answerTimeout(watched, watched.response()),
+                    new TimeoutException("an asynchronous request has timed out"));
         }
 
         @Override
         public void onError(AsyncEvent event) {
+            tellLate(listener -> listener.onError(event));
             Throwable exception = event.getThrowable();
             if (exception != null) {
-                recallDispatch();
-                end(() -> filter.answer(exception, watched, watched.response()), exception);
-            }
-        }
-
-        /** The dispatch has failed where no filter of ours was in between. */
-        private void recallDispatch() {
-            passage.hold();
-            try {
-                if (state == State.DISPATCHED) {
-                    state = State.RUNNING;
-                }
-            } finally {
-                passage.release();
-            }
-        }
-
-        private void end(BooleanSupplier answer, Throwable reason) {
-            if (!endWith(answer)) {
-                CutOff.now(watched, reason);
+                end.recallDispatch();
+                endWith(exception);
             }
         }
 
         @Override
-        public void onComplete(AsyncEvent event) {}
+        public void onComplete(AsyncEvent event) {
+            tellLate(listener -> listener.onComplete(event));
+        }
 
         @Override
-        public void onStartAsync(AsyncEvent event) {}
+        public void onStartAsync(AsyncEvent event) {
+            tellLate(listener -> listener.onStartAsync(event));
+        }
     }
 }

@@ -77,7 +77,7 @@ final class NativeExchange implements Exchange {
 
     /** Whether the caller may write: nothing is committed, and nobody answered before. */
     boolean claim() {
-        return !response.isCommitted() && passage.claim();
+        return passage.turn().claim(response::isCommitted);
     }
 
     /** Whether the answer was handed to the container; not where the client has left in between. */
@@ -102,7 +102,7 @@ final class NativeExchange implements Exchange {
         } catch (RuntimeException | Error e) {
             warn("the container refuses the answer " + answer.status(), e);
             if (!response.isCommitted()) {
-                passage.disclaim();
+                passage.turn().disclaim();
             }
         }
         return response.isCommitted();

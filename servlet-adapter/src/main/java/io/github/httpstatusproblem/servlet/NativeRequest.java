@@ -2,10 +2,12 @@ package io.github.httpstatusproblem.servlet;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The request as the application sees it: what it starts asynchronously is watched to its end. */
@@ -23,6 +25,19 @@ final class NativeRequest extends HttpServletRequestWrapper {
         this.response = new NativeResponse(filter, this, response, passage);
     }
 
+    /**
+     * The one that an earlier dispatch was given and that the container hands on, with its response; null if there is none.
+     */
+    static @Nullable NativeRequest in(ServletRequest request, ServletResponse response) {
+        for (ServletRequest inner = request; inner instanceof ServletRequestWrapper wrapper; ) {
+            if (inner instanceof NativeRequest ours) {
+                return HttpStatusProblemFilter.requestOf(response) == ours ? ours : null;
+            }
+            inner = wrapper.getRequest();
+        }
+        return null;
+    }
+
     Passage passage() {
         return passage;
     }
@@ -34,12 +49,24 @@ final class NativeRequest extends HttpServletRequestWrapper {
 
     @Override
     public AsyncContext startAsync() {
-        return begun(super.startAsync(), this, response);
+        return started(super::startAsync, this, response);
     }
 
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse itsResponse) {
-        return begun(super.startAsync(request, itsResponse), request, itsResponse);
+        return started(() -> super.startAsync(request, itsResponse), request, itsResponse);
+    }
+
+    /** The listeners of the cycle before are told of the new one while the container starts it. */
+    private NativeAsync started(Supplier<AsyncContext> start, ServletRequest request, ServletResponse itsResponse) {
+        AsyncEnd before = passage.asyncEnd();
+        passage.startAsync(new AsyncEnd());
+        try {
+            return begun(start.get(), request, itsResponse);
+        } catch (RuntimeException refused) {
+            passage.startAsync(before);
+            throw refused;
+        }
     }
 
     private NativeAsync begun(AsyncContext context, ServletRequest request, ServletResponse itsResponse) {
@@ -57,8 +84,12 @@ final class NativeRequest extends HttpServletRequestWrapper {
 
     /** The application has returned and will go on in its own time: its listeners are all there, and ours is the last. */
     void watchEnd() {
-        // Without ours it was started on the container's own request, past this one.
-        (async == null ? begun(super.getAsyncContext(), this, response) : async).watch();
+        try {
+            // Without ours it was started on the container's own request, past this one.
+            (async == null ? started(super::getAsyncContext, this, response) : async).watch();
+        } catch (IllegalStateException ended) {
+            // Another thread of the application was quicker.
+        }
     }
 
     /** What is answered already would wait for its timeout. */

@@ -1,18 +1,25 @@
 package io.github.httpstatusproblem.servlet;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** The response as the application sees it: {@code sendError} comes to us, and we learn whether content was begun. */
 final class NativeResponse extends HttpServletResponseWrapper {
+    private static final String CONTENT_LENGTH = "Content-Length";
+
     private final HttpStatusProblemFilter filter;
     private final NativeRequest request;
     private final Passage passage;
-    private final Thread thread = Thread.currentThread();
+    private final Turn turn;
+    private final boolean isHead;
+    private @Nullable Thread thread;
     private boolean errorSent;
 
     NativeResponse(
@@ -21,12 +28,20 @@ final class NativeResponse extends HttpServletResponseWrapper {
         this.filter = filter;
         this.request = request;
         this.passage = passage;
+        this.turn = passage.turn();
+        this.isHead = "HEAD".equals(request.getMethod());
+    }
+
+    /** A dispatch begins on this thread of the container. */
+    void enter() {
+        thread = Thread.currentThread();
+        errorSent = false;
     }
 
     /** As of now other threads may change it too. */
     void guard() {
         if (!(getResponse() instanceof GuardedResponse)) {
-            setResponse(new GuardedResponse((HttpServletResponse) getResponse(), passage));
+            setResponse(new GuardedResponse((HttpServletResponse) getResponse(), turn));
         }
     }
 
@@ -44,10 +59,14 @@ final class NativeResponse extends HttpServletResponseWrapper {
         }
     }
 
-    /** A committed response is left to the container, which refuses as it always does. */
+    /**
+     * A committed response is left to the container, which refuses as it always does; and so is an include, which can set
+     * neither a status nor a field (Servlet 6.0, 9.3).
+     */
     private boolean answered(int status, @Nullable String text) {
         boolean answered = filter.takesSendError(status)
                 && !isCommitted()
+                && request.getDispatcherType() != DispatcherType.INCLUDE
                 && filter.answerSent(status, text, request, (HttpServletResponse) getResponse());
         errorSent |= answered && Thread.currentThread() == thread;
         return answered;
@@ -56,16 +75,25 @@ final class NativeResponse extends HttpServletResponseWrapper {
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         passage.beginContent();
-        return super.getOutputStream();
+        if (!turn.isShared()) {
+            return new GuardedStream(turn.isOver() ? Nowhere.STREAM : super.getOutputStream(), turn);
+        }
+        ServletOutputStream[] taken = {Nowhere.STREAM};
+        turn.change(() -> taken[0] = super.getOutputStream());
+        return new GuardedStream(taken[0], turn);
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
         passage.beginContent();
-        return super.getWriter();
+        if (!turn.isShared()) {
+            return new GuardedWriter(turn.isOver() ? Nowhere.WRITER : super.getWriter(), turn);
+        }
+        PrintWriter[] taken = {Nowhere.WRITER};
+        turn.change(() -> taken[0] = super.getWriter());
+        return new GuardedWriter(taken[0], turn);
     }
 
-    /** In answer to HEAD the length is all there is of a content: HttpServlet counts what doGet writes. */
     @Override
     public void setContentLength(int length) {
         beginContentOfHead(length);
@@ -78,8 +106,39 @@ final class NativeResponse extends HttpServletResponseWrapper {
         super.setContentLengthLong(length);
     }
 
+    @Override
+    public void setHeader(String name, @Nullable String value) {
+        beginContentOfHead(name, value);
+        super.setHeader(name, value);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        beginContentOfHead(name, value);
+        super.addHeader(name, value);
+    }
+
+    @Override
+    public void setIntHeader(String name, int value) {
+        beginContentOfHead(name, Integer.toString(value));
+        super.setIntHeader(name, value);
+    }
+
+    @Override
+    public void addIntHeader(String name, int value) {
+        beginContentOfHead(name, Integer.toString(value));
+        super.addIntHeader(name, value);
+    }
+
+    private void beginContentOfHead(String name, @Nullable String value) {
+        if (isHead && name.equalsIgnoreCase(CONTENT_LENGTH) && value != null && !value.equals("0")) {
+            beginContentOfHead(1);
+        }
+    }
+
+    /** In answer to HEAD the length is all there is of a content: HttpServlet counts what doGet writes. */
     private void beginContentOfHead(long length) {
-        if (length > 0 && request.getMethod().equals("HEAD")) {
+        if (isHead && length > 0 && !turn.isAnswered()) {
             passage.beginContent();
         }
     }
@@ -91,5 +150,24 @@ final class NativeResponse extends HttpServletResponseWrapper {
 
     NativeRequest request() {
         return request;
+    }
+
+    /** Where everything goes that is written after the answer. */
+    private static final class Nowhere extends ServletOutputStream {
+        static final ServletOutputStream STREAM = new Nowhere();
+        static final PrintWriter WRITER = new PrintWriter(Writer.nullWriter());
+
+        @Override
+        public void write(int octet) {}
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new IllegalStateException("the request has its answer already");
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one request across its dispatches and threads; kept in a request attribute. */
@@ -20,8 +19,8 @@ final class Passage {
     private static final String ATTRIBUTE = Passage.class.getName();
 
     private final Map<String, List<String>> before;
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile boolean answered;
+    private final Turn turn = new Turn();
+    private volatile AsyncEnd asyncEnd = new AsyncEnd();
     private boolean entered;
     private volatile boolean contentBegun;
     private volatile @Nullable Throwable decided;
@@ -51,8 +50,7 @@ final class Passage {
             if (request.getAttribute(ATTRIBUTE) instanceof Passage passage) {
                 return passage;
             }
-            // An error dispatch that no filter of ours came before begins with what the container has left of the
-            // error.
+            // An error dispatch that no filter of ours came before begins with what the container has left there.
             boolean isBegin = request.getDispatcherType() != DispatcherType.ERROR;
             Passage passage = new Passage(isBegin ? contentFields(response) : Map.of());
             request.setAttribute(ATTRIBUTE, passage);
@@ -83,47 +81,23 @@ final class Passage {
         entered = false;
     }
 
-    /** From now on nobody else answers, and no other thread changes a guarded response; to be released by the caller. */
-    void hold() {
-        lock.lock();
-    }
-
-    void release() {
-        lock.unlock();
-    }
-
-    /** Changes a guarded response: before the answer, or as a part of it; a change that comes too late is lost. */
-    <E extends Exception> void change(Change<E> change) throws E {
-        boolean answers = lock.isHeldByCurrentThread();
-        lock.lock();
-        try {
-            if (answers || !answered) {
-                change.make();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** What an application does to a response. */
-    interface Change<E extends Exception> {
-        void make() throws E;
-    }
-
-    /** Whether the caller, who holds the passage, is the first to answer: to be asked at most once by each. */
-    boolean claim() {
-        boolean first = !answered;
-        answered = true;
-        return first;
-    }
-
-    /** The answer could not be written, and nothing of it has left. */
-    void disclaim() {
-        answered = false;
+    Turn turn() {
+        return turn;
     }
 
     boolean isAnswered() {
-        return answered;
+        return turn.isAnswered();
+    }
+
+    /** A new asynchronous cycle, or back to the one before. */
+    void startAsync(AsyncEnd end) {
+        turn.share();
+        asyncEnd = end;
+    }
+
+    /** Of the last asynchronous cycle. */
+    AsyncEnd asyncEnd() {
+        return asyncEnd;
     }
 
     /** The application has taken the stream or the writer, in whichever dispatch. */

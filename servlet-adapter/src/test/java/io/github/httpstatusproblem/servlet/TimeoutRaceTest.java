@@ -11,6 +11,7 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,7 @@ class TimeoutRaceTest extends ApplicationTest {
     private static final int TIMEOUT_MILLIS = 200;
 
     private static final int MAX_DELAY_NANOS = 2_000_000;
+    private static final List<String> QUERIES = List.of("", "?fails", "?early", "?fails&early");
     private static final String FINE = "fine ".repeat(20);
     private static final String UNAVAILABLE =
             "503 {\"error\": \"service_unavailable\", \"message\": \"Service Unavailable\"}";
@@ -45,14 +48,16 @@ class TimeoutRaceTest extends ApplicationTest {
     private final ExecutorService workers = Executors.newFixedThreadPool(CONNECTIONS);
     private final ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
 
-    private void race(HttpServletRequest request, HttpServletResponse response) {
+    private void race(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean isEarly = request.getParameter("early") != null;
+        PrintWriter early = isEarly ? response.getWriter() : null;
         AsyncContext context = request.startAsync();
         context.setTimeout(TIMEOUT_MILLIS);
         boolean fails = request.getParameter("fails") != null;
         context.addListener(new AsyncListener() {
             @Override
             public void onTimeout(AsyncEvent event) {
-                workers.execute(() -> end(context, response, fails));
+                workers.execute(() -> end(context, response, early, fails));
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(MAX_DELAY_NANOS));
             }
 
@@ -67,7 +72,8 @@ class TimeoutRaceTest extends ApplicationTest {
         });
     }
 
-    private static void end(AsyncContext context, HttpServletResponse response, boolean fails) {
+    private static void end(
+            AsyncContext context, HttpServletResponse response, @Nullable PrintWriter early, boolean fails) {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(MAX_DELAY_NANOS));
         try {
             if (fails) {
@@ -75,7 +81,7 @@ class TimeoutRaceTest extends ApplicationTest {
             } else {
                 response.setStatus(200);
                 response.setContentType("text/plain");
-                response.getWriter().print(FINE);
+                (early == null ? response.getWriter() : early).print(FINE);
             }
             context.complete();
         } catch (IOException e) {
@@ -93,7 +99,7 @@ class TimeoutRaceTest extends ApplicationTest {
         for (int i = 0; i < CONNECTIONS; i++) {
             requests.add(() -> {
                 for (int done = 0; done < times / CONNECTIONS; done++) {
-                    outcomes.merge(outcome(done % 2 == 0 ? "" : "?fails"), 1, Integer::sum);
+                    outcomes.merge(outcome(QUERIES.get(done % QUERIES.size())), 1, Integer::sum);
                 }
                 return null;
             });
@@ -130,7 +136,7 @@ class TimeoutRaceTest extends ApplicationTest {
 
     @Test
     void everyRequestHasOneAnswer() throws Exception {
-        assertIsOneAnswerEach(2 * CONNECTIONS);
+        assertIsOneAnswerEach(4 * CONNECTIONS);
     }
 
     @Test

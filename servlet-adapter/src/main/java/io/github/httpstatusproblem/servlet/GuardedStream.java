@@ -1,0 +1,55 @@
+package io.github.httpstatusproblem.servlet;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+
+/**
+ * The stream of a response, as long as it is the application's turn. What is written after the answer is lost, as it is
+ * after {@code sendError}; a thread of the application is told by an exception, so that it does not go on for ever.
+ */
+final class GuardedStream extends ServletOutputStream {
+    private final ServletOutputStream out;
+    private final Turn turn;
+
+    GuardedStream(ServletOutputStream out, Turn turn) {
+        this.out = out;
+        this.turn = turn;
+    }
+
+    private void change(Turn.Change<IOException> change) throws IOException {
+        if (!turn.change(change) && turn.isShared()) {
+            throw new IOException("the request has its answer already");
+        }
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+        change(() -> out.write(octet));
+    }
+
+    @Override
+    public void write(byte[] octets, int offset, int length) throws IOException {
+        change(() -> out.write(octets, offset, length));
+    }
+
+    @Override
+    public void flush() throws IOException {
+        change(out::flush);
+    }
+
+    @Override
+    public void close() throws IOException {
+        turn.change(out::close);
+    }
+
+    @Override
+    public boolean isReady() {
+        return out.isReady();
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+        out.setWriteListener(listener);
+    }
+}

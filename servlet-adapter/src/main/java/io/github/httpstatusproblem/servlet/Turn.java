@@ -1,0 +1,147 @@
+package io.github.httpstatusproblem.servlet;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose turn it is to change a response: the application's, then that of the one thread that answers, then nobody's. No
+ * lock is held while something is changed or written, so that a client that does not read keeps nobody waiting but the
+ * thread that writes to it. Thread-safe.
+ */
+final class Turn {
+    /** What is being changed at this moment is soon done, or waits for the client, and then the response is committed. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    /** How many threads are changing the response; counted as soon as there may be more than the container's. */
+    private int changes;
+
+    private volatile boolean shared;
+    private volatile boolean answered;
+    private volatile @Nullable Thread answering;
+
+    /** What is done to a response. */
+    interface Change<E extends Exception> {
+        void make() throws E;
+    }
+
+    /** As of now other threads than the container's may change the response. */
+    void share() {
+        shared = true;
+    }
+
+    boolean isShared() {
+        return shared;
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
+    /** Whether the calling thread may not change the response any more. */
+    boolean isOver() {
+        return answered && answering != Thread.currentThread();
+    }
+
+    /** Makes a change before the answer, or as a part of it; not if it comes too late. */
+    <E extends Exception> boolean change(Change<E> change) throws E {
+        boolean counted = shared;
+        if (counted ? !begin() : isOver()) {
+            return false;
+        }
+        try {
+            change.make();
+            return true;
+        } finally {
+            if (counted) {
+                end();
+            }
+        }
+    }
+
+    private boolean begin() {
+        lock.lock();
+        try {
+            boolean permitted = !isOver();
+            changes += permitted ? 1 : 0;
+            return permitted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            changes--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Whether the caller is the first to answer, and alone: to be asked at most once by each, and to be followed by {@link
+     * #endAnswer}. Not if the response is committed, or is being changed without an end.
+     */
+    boolean claim(BooleanSupplier isCommitted) {
+        lock.lock();
+        try {
+            await(() -> changes == 0 || answered || isCommitted.getAsBoolean());
+            if (changes > 0 || answered || isCommitted.getAsBoolean()) {
+                return false;
+            }
+            answered = true;
+            answering = Thread.currentThread();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The answer is written, or cannot be. */
+    void endAnswer() {
+        if (answering == Thread.currentThread()) {
+            lock.lock();
+            try {
+                answering = null;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** The answer could not be written, and nothing of it has left. */
+    void disclaim() {
+        answered = false;
+    }
+
+    /** Whether there is an answer, for which a thread that writes it is waited for. */
+    boolean awaitAnswer() {
+        lock.lock();
+        try {
+            await(() -> answering == null);
+            return answered;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        try {
+            while (!condition.getAsBoolean() && System.nanoTime() < end) {
+                changed.awaitNanos(LOOK_NANOS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,392 @@
+package io.github.httpstatusproblem.servlet;
+
+import static io.github.httpstatusproblem.contract.AdapterContract.EXPECTATION_FAILED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.httpstatusproblem.HttpStatusProblem;
+import io.github.httpstatusproblem.ProblemResponder;
+import io.github.httpstatusproblem.contract.RawConnection;
+import io.github.httpstatusproblem.contract.RawResponse;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What several threads of an application do to one asynchronous request, as producers of events do. */
+class AsyncThreadsTest extends ApplicationTest {
+    private static final String UNAVAILABLE =
+            "{\"error\": \"service_unavailable\", \"message\": \"Service Unavailable\"}";
+
+    /** Does nothing; each test says what it listens to. */
+    private static class Listener implements AsyncListener {
+        @Override
+        public void onTimeout(AsyncEvent event) throws IOException {}
+
+        @Override
+        public void onError(AsyncEvent event) throws IOException {}
+
+        @Override
+        public void onComplete(AsyncEvent event) throws IOException {}
+
+        @Override
+        public void onStartAsync(AsyncEvent event) throws IOException {}
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    @Test
+    void writerThatOneThreadFillsAndAnotherFlushesGoesOn() throws Exception {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        application.serves((request, response) -> {
+            AsyncContext context = request.startAsync();
+            PrintWriter writer = response.getWriter();
+            thread(() -> {
+                Thread producer = thread(() -> {
+                    for (int i = 0; i < 5_000; i++) {
+                        writer.println("data");
+                    }
+                });
+                Thread heart = thread(() -> {
+                    for (int i = 0; i < 5_000; i++) {
+                        writer.flush();
+                    }
+                });
+                try {
+                    producer.join(10_000);
+                    heart.join(10_000);
+                    done.complete(!producer.isAlive() && !heart.isAlive());
+                    context.complete();
+                } catch (InterruptedException e) {
+                    done.completeExceptionally(e);
+                }
+            });
+        });
+
+        RawResponse answer = application.get();
+        assertThat(done.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(answer.isComplete()).isTrue();
+        assertThat(answer.text().lines()).hasSize(5_000).containsOnly("data");
+    }
+
+    @Test
+    void listenerOfACompletionMayWaitForAThreadThatWrites() throws Exception {
+        Object clients = new Object();
+        CompletableFuture<String> completed = new CompletableFuture<>();
+        application.serves((request, response) -> {
+            AsyncContext context = request.startAsync();
+            ServletOutputStream out = response.getOutputStream();
+            CountDownLatch writing = new CountDownLatch(1);
+            context.addListener(new Listener() {
+                @Override
+                public void onComplete(AsyncEvent event) {
+                    synchronized (clients) {
+                        completed.complete("completed");
+                    }
+                }
+            });
+            thread(() -> {
+                synchronized (clients) {
+                    writing.countDown();
+                    try {
+                        Thread.sleep(100);
+                        out.print("event");
+                    } catch (InterruptedException | IOException tooLate) {
+                        // Jetty refuses it to a request that is complete.
+                    }
+                }
+            });
+            thread(() -> {
+                try {
+                    writing.await();
+                    context.complete();
+                } catch (InterruptedException e) {
+                    completed.complete(e.toString());
+                }
+            });
+        });
+
+        application.get();
+        assertThat(completed.get(10, TimeUnit.SECONDS)).isEqualTo("completed");
+    }
+
+    @Test
+    void clientThatDoesNotReadKeepsNoTimeoutWaiting() throws Exception {
+        CompletableFuture<Long> timedOut = new CompletableFuture<>();
+        CountDownLatch given = new CountDownLatch(1);
+        application.serves((request, response) -> {
+            AsyncContext context = request.startAsync();
+            context.setTimeout(200);
+            long start = System.nanoTime();
+            context.addListener(new Listener() {
+                @Override
+                public void onComplete(AsyncEvent event) {
+                    timedOut.complete(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+                }
+            });
+            ServletOutputStream out = response.getOutputStream();
+            thread(() -> {
+                byte[] part = new byte[100_000];
+                try {
+                    for (int i = 0; i < 1_000; i++) {
+                        out.write(part);
+                    }
+                } catch (IOException | RuntimeException cutOff) {
+                    // As it should be.
+                }
+                given.countDown();
+            });
+        });
+
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), application.port())) {
+            socket.getOutputStream()
+                    .write(("GET " + Application.PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(timedOut.get(8, TimeUnit.SECONDS)).isLessThan(8);
+            // Tomcat waits for the client in a write that it has begun, as it does without the filter.
+            assertThat(given.await(4, TimeUnit.SECONDS)).isEqualTo(container != Container.TOMCAT);
+        }
+    }
+
+    @Test
+    void producerIsToldThatItsRequestHasTimedOut() throws Exception {
+        CompletableFuture<String> told = new CompletableFuture<>();
+        application.serves((request, response) -> {
+            AsyncContext context = request.startAsync();
+            context.setTimeout(100);
+            ServletOutputStream out = response.getOutputStream();
+            thread(() -> {
+                try {
+                    Thread.sleep(2_500);
+                    for (int i = 0; i < 20 && !told.isDone(); i++) {
+                        Thread.sleep(100);
+                        out.print("event");
+                        out.flush();
+                    }
+                    told.complete("never");
+                } catch (InterruptedException | IOException | RuntimeException e) {
+                    told.complete("told");
+                }
+            });
+        });
+
+        try (RawConnection connection = application.connect()) {
+            RawResponse answer = connection.send("GET", Application.PATH);
+            assertThat(answer.text()).isEqualTo(UNAVAILABLE);
+            assertThat(told.get(10, TimeUnit.SECONDS)).isEqualTo("told");
+            if (!answer.closes()) {
+                application.serves((request, response) -> response.sendError(409));
+                assertThat(connection.send("GET", Application.PATH).text())
+                        .isEqualTo("{\"error\": \"conflict\", \"message\": \"Conflict\"}");
+            }
+        }
+    }
+
+    @Test
+    void listenerThatComesAlongIntoTheNextCycleAnswersItsTimeout() throws Exception {
+        application.serves((request, response) -> {
+            AsyncContext context = request.startAsync();
+            if (request.getDispatcherType() == DispatcherType.REQUEST) {
+                context.addListener(new Listener() {
+                    @Override
+                    public void onStartAsync(AsyncEvent event) {
+                        event.getAsyncContext().addListener(this);
+                    }
+
+                    @Override
+                    public void onTimeout(AsyncEvent event) throws IOException {
+                        event.getAsyncContext().getResponse().getWriter().print("my own words");
+                        event.getAsyncContext().complete();
+                    }
+                });
+                context.dispatch(Application.PATH);
+            } else {
+                context.setTimeout(200);
+            }
+        });
+
+        RawResponse answer = application.get();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("my own words");
+    }
+
+    @Test
+    void dispatchesDoNotPileUp() throws Exception {
+        application.serves((request, response) -> {
+            int count = request.getAttribute("count") instanceof Integer before ? before : 0;
+            request.setAttribute("count", count + 1);
+            if (count < 2_000) {
+                request.startAsync(request, response).dispatch(Application.PATH);
+            } else {
+                throw HttpStatusProblem.of(417);
+            }
+        });
+
+        assertThat(application.get().comparable()).isEqualTo(EXPECTATION_FAILED);
+    }
+
+    @Test
+    void partOfAnAnswerIsCutOffThoughThereIsNoTimeout() throws Exception {
+        AtomicInteger completions = new AtomicInteger();
+        application.serves((request, response) -> {
+            AsyncContext context = request.startAsync();
+            context.setTimeout(0);
+            context.addListener(new Listener() {
+                @Override
+                public void onComplete(AsyncEvent event) {
+                    completions.incrementAndGet();
+                }
+            });
+            context.start(() -> {
+                try {
+                    response.getOutputStream().print("half of the ans");
+                    response.flushBuffer();
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+                throw HttpStatusProblem.of(417);
+            });
+        });
+
+        RawResponse answer = application.get();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.isComplete()).isFalse();
+        for (int i = 0; i < 50 && completions.get() == 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(completions.get()).isEqualTo(1);
+    }
+
+    @Test
+    void timeoutAfterAPartOfAnAnswerIsOneLineInTheLog() throws Exception {
+        application.serves((request, response) -> {
+            request.startAsync().setTimeout(100);
+            response.getOutputStream().print("half of the ans");
+            response.flushBuffer();
+        });
+
+        assertThat(linesWhile(() -> assertThat(application.get().isComplete()).isFalse()))
+                .containsExactly("503 to GET cannot be sent: the response is committed already, and stays as it is");
+    }
+
+    @Test
+    void clientThatLeavesAProducerIsNoWarning() throws Exception {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        application.serves((request, response) -> {
+            AsyncContext context = request.startAsync();
+            context.start(() -> {
+                try {
+                    while (true) {
+                        response.getOutputStream().print("data: " + "x".repeat(10_000));
+                        response.flushBuffer();
+                    }
+                } catch (IOException gone) {
+                    ended.complete(null);
+                    throw new java.io.UncheckedIOException(gone);
+                }
+            });
+        });
+
+        assertThat(linesWhile(() -> {
+                    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), application.port())) {
+                        socket.getOutputStream()
+                                .write(("GET " + Application.PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                                        .getBytes(StandardCharsets.US_ASCII));
+                        socket.getInputStream().readNBytes(5_000);
+                        socket.setSoLinger(true, 0);
+                    }
+                    ended.get(10, TimeUnit.SECONDS);
+                }))
+                .isEmpty();
+    }
+
+    private interface Doing {
+        void run() throws Exception;
+    }
+
+    /** What is said at WARN or above meanwhile, and shortly after. */
+    private static List<String> linesWhile(Doing doing) throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger(ProblemResponder.LOGGER);
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        Level level = logger.getLevel();
+        logger.setLevel(Level.WARN);
+        logger.addAppender(appender);
+        try {
+            doing.run();
+            Thread.sleep(300);
+            return appender.list.stream()
+                    .map(ILoggingEvent::getFormattedMessage)
+                    .toList();
+        } finally {
+            logger.detachAppender(appender);
+            logger.setLevel(level);
+        }
+    }
+
+    @Test
+    void sendErrorInAnIncludeIsNoError() throws Exception {
+        application.serves((request, response) -> {
+            response.setContentType("text/plain");
+            response.getWriter().print("before ");
+            request.getRequestDispatcher(Application.OTHER).include(request, response);
+            response.getWriter().print(" after");
+        });
+        application.servesElsewhere((request, response) -> response.sendError(404));
+
+        RawResponse answer = application.get();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("before  after");
+    }
+
+    @Test
+    void lengthInAnswerToHeadIsContentHoweverItIsSet() throws Exception {
+        application.serves((request, response) -> {
+            response.setStatus(404);
+            response.setContentType("text/html");
+            response.setHeader("content-length", "1234");
+        });
+
+        RawResponse answer = application.send("HEAD", Application.PATH);
+        assertThat(answer.fields("Content-Length")).containsExactly("1234");
+        assertThat(answer.fields("X-Content-Type-Options")).isEmpty();
+    }
+
+    @Test
+    void writerAfterSendErrorLeadsNowhere() throws Exception {
+        CompletableFuture<String> outcome = new CompletableFuture<>();
+        application.serves((request, response) -> {
+            response.sendError(417);
+            try {
+                response.getWriter().print("lost");
+                outcome.complete("lost");
+            } catch (RuntimeException e) {
+                outcome.complete(e.toString());
+            }
+        });
+
+        assertThat(application.get().comparable()).isEqualTo(EXPECTATION_FAILED);
+        assertThat(outcome.get(10, TimeUnit.SECONDS)).isEqualTo("lost");
+    }
+}
