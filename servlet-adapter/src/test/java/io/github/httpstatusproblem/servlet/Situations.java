@@ -258,6 +258,15 @@ final class Situations {
                     .asked(raw("GET / HTTP/1.1 or so\r\nHost: 127.0.0.1\r\n\r\n"))
                     .isAnswered(400);
         });
+        for (Setting setting : List.of(Setting.PLAIN, Setting.WITH_RECIPE)) {
+            row(setting, "`request.authenticate(response)`" + (setting == Setting.PLAIN ? "" : ", with the recipe"))
+                    .serves((request, response) -> request.authenticate(response))
+                    .isAnswered(401, "WWW-Authenticate: …");
+        }
+        String notFound = canonical(404, "");
+        row(Setting.WITH_ERROR_SERVLET, "HEAD, no servlet for the path, with the error servlet")
+                .asked("HEAD", "/nowhere")
+                .isAnswered(notFound.substring(0, notFound.indexOf('{')));
         row(Setting.WITH_ERROR_SERVLET, "A request for the path of the error servlet")
                 .asked("GET", Application.ERRORS)
                 .isAnswered(404);
