@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Who ends an asynchronous request, from one {@code startAsync} to the next: the first one who does. Thread-safe. */
 final class AsyncEnd {
+    /** Before the first cycle; never ended. */
+    static final AsyncEnd NONE = new AsyncEnd();
+
     private static final long PATIENCE_MILLIS = 1_000;
 
     /** How far it is. */

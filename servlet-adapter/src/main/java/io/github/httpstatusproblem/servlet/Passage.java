@@ -20,7 +20,7 @@ final class Passage {
 
     private final Map<String, List<String>> before;
     private final Turn turn = new Turn();
-    private volatile AsyncEnd asyncEnd = new AsyncEnd();
+    private volatile AsyncEnd asyncEnd = AsyncEnd.NONE;
     private boolean entered;
     private volatile boolean contentBegun;
     private volatile @Nullable Throwable decided;

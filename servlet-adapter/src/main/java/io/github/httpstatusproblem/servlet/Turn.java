@@ -1,24 +1,21 @@
 package io.github.httpstatusproblem.servlet;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whose turn it is to change a response: the application's, then that of the one thread that answers, then nobody's. No
- * lock is held while something is changed or written, so that a client that does not read keeps nobody waiting but the
+ * monitor is held while something is changed or written, so that a client that does not read keeps nobody waiting but the
  * thread that writes to it. Thread-safe.
  */
 final class Turn {
     /** What is being changed at this moment is soon done, or waits for the client, and then the response is committed. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** A response may be committed without a word to us. */
+    private static final long LOOK_MILLIS = 1;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     /** How many threads are changing the response; counted as soon as there may be more than the container's. */
     private int changes;
 
@@ -65,56 +62,36 @@ final class Turn {
         }
     }
 
-    private boolean begin() {
-        lock.lock();
-        try {
-            boolean permitted = !isOver();
-            changes += permitted ? 1 : 0;
-            return permitted;
-        } finally {
-            lock.unlock();
-        }
+    private synchronized boolean begin() {
+        boolean permitted = !isOver();
+        changes += permitted ? 1 : 0;
+        return permitted;
     }
 
-    private void end() {
-        lock.lock();
-        try {
-            changes--;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private synchronized void end() {
+        changes--;
+        notifyAll();
     }
 
     /**
      * Whether the caller is the first to answer, and alone: to be asked at most once by each, and to be followed by {@link
      * #endAnswer}. Not if the response is committed, or is being changed without an end.
      */
-    boolean claim(BooleanSupplier isCommitted) {
-        lock.lock();
-        try {
-            await(() -> changes == 0 || answered || isCommitted.getAsBoolean());
-            if (changes > 0 || answered || isCommitted.getAsBoolean()) {
-                return false;
-            }
-            answered = true;
-            answering = Thread.currentThread();
-            return true;
-        } finally {
-            lock.unlock();
+    synchronized boolean claim(BooleanSupplier isCommitted) {
+        await(() -> changes == 0 || answered || isCommitted.getAsBoolean());
+        if (changes > 0 || answered || isCommitted.getAsBoolean()) {
+            return false;
         }
+        answered = true;
+        answering = Thread.currentThread();
+        return true;
     }
 
     /** The answer is written, or cannot be. */
-    void endAnswer() {
+    synchronized void endAnswer() {
         if (answering == Thread.currentThread()) {
-            lock.lock();
-            try {
-                answering = null;
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
+            answering = null;
+            notifyAll();
         }
     }
 
@@ -124,21 +101,20 @@ final class Turn {
     }
 
     /** Whether there is an answer, for which a thread that writes it is waited for. */
-    boolean awaitAnswer() {
-        lock.lock();
-        try {
-            await(() -> answering == null);
-            return answered;
-        } finally {
-            lock.unlock();
-        }
+    synchronized boolean awaitAnswer() {
+        await(() -> answering == null);
+        return answered;
     }
 
+    /** To be called in possession of the monitor, which is given up meanwhile. */
     private void await(BooleanSupplier condition) {
+        if (condition.getAsBoolean()) {
+            return;
+        }
         long end = System.nanoTime() + PATIENCE_NANOS;
         try {
             while (!condition.getAsBoolean() && System.nanoTime() < end) {
-                changed.awaitNanos(LOOK_NANOS);
+                wait(LOOK_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
