@@ -28,8 +28,14 @@ final class CutOff {
         String container = raw.getClass().getName();
         try {
             if (container.startsWith("org.eclipse.jetty.")) {
-                Object connection = call(call(raw, "getServletRequestInfo"), "getConnectionMetaData");
-                call(call(call(connection, "getConnection"), "getEndPoint"), "close");
+                Object info = call(raw, "getServletRequestInfo");
+                if (raw.getProtocol().startsWith("HTTP/1.")) {
+                    call(call(call(call(info, "getConnectionMetaData"), "getConnection"), "getEndPoint"), "close");
+                } else {
+                    // Other requests have streams of their own on the connection.
+                    Object channel = call(info, "getServletChannel");
+                    channel.getClass().getMethod("abort", Throwable.class).invoke(channel, reason);
+                }
             } else if (container.startsWith(UNDERTOW)) {
                 call(call(call(raw, "getExchange"), "getConnection"), "close");
             } else if (container.equals("org.apache.catalina.connector.RequestFacade")) {
