@@ -189,15 +189,15 @@ final class NativeAsync implements AsyncContext {
 
     @Override
     public void addListener(AsyncListener listener) {
-        Relay relay = new Relay(listener, null, null);
-        if (!end.addLate(relay)) {
-            context.addListener(relay);
-        }
+        add(new Relay(listener, null, null));
     }
 
     @Override
     public void addListener(AsyncListener listener, ServletRequest itsRequest, ServletResponse itsResponse) {
-        Relay relay = new Relay(listener, itsRequest, itsResponse);
+        add(new Relay(listener, itsRequest, itsResponse));
+    }
+
+    private void add(Relay relay) {
         if (!end.addLate(relay)) {
             context.addListener(relay);
         }

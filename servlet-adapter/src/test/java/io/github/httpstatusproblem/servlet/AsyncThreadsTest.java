@@ -3,17 +3,11 @@ package io.github.httpstatusproblem.servlet;
 import static io.github.httpstatusproblem.contract.AdapterContract.EXPECTATION_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.github.httpstatusproblem.HttpStatusProblem;
-import io.github.httpstatusproblem.ProblemResponder;
 import io.github.httpstatusproblem.contract.RawConnection;
 import io.github.httpstatusproblem.contract.RawResponse;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
@@ -21,33 +15,16 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** What several threads of an application do to one asynchronous request, as producers of events do. */
 class AsyncThreadsTest extends ApplicationTest {
     private static final String UNAVAILABLE =
             "{\"error\": \"service_unavailable\", \"message\": \"Service Unavailable\"}";
-
-    /** Does nothing; each test says what it listens to. */
-    private static class Listener implements AsyncListener {
-        @Override
-        public void onTimeout(AsyncEvent event) throws IOException {}
-
-        @Override
-        public void onError(AsyncEvent event) throws IOException {}
-
-        @Override
-        public void onComplete(AsyncEvent event) throws IOException {}
-
-        @Override
-        public void onStartAsync(AsyncEvent event) throws IOException {}
-    }
 
     private static Thread thread(Runnable task) {
         Thread thread = new Thread(task);
@@ -98,7 +75,7 @@ class AsyncThreadsTest extends ApplicationTest {
             AsyncContext context = request.startAsync();
             ServletOutputStream out = response.getOutputStream();
             CountDownLatch writing = new CountDownLatch(1);
-            context.addListener(new Listener() {
+            context.addListener(new QuietListener() {
                 @Override
                 public void onComplete(AsyncEvent event) {
                     synchronized (clients) {
@@ -139,7 +116,7 @@ class AsyncThreadsTest extends ApplicationTest {
             AsyncContext context = request.startAsync();
             context.setTimeout(200);
             long start = System.nanoTime();
-            context.addListener(new Listener() {
+            context.addListener(new QuietListener() {
                 @Override
                 public void onComplete(AsyncEvent event) {
                     timedOut.complete(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
@@ -208,7 +185,7 @@ class AsyncThreadsTest extends ApplicationTest {
         application.serves((request, response) -> {
             AsyncContext context = request.startAsync();
             if (request.getDispatcherType() == DispatcherType.REQUEST) {
-                context.addListener(new Listener() {
+                context.addListener(new QuietListener() {
                     @Override
                     public void onStartAsync(AsyncEvent event) {
                         event.getAsyncContext().addListener(this);
@@ -252,7 +229,7 @@ class AsyncThreadsTest extends ApplicationTest {
         application.serves((request, response) -> {
             AsyncContext context = request.startAsync();
             context.setTimeout(0);
-            context.addListener(new Listener() {
+            context.addListener(new QuietListener() {
                 @Override
                 public void onComplete(AsyncEvent event) {
                     completions.incrementAndGet();
@@ -286,7 +263,8 @@ class AsyncThreadsTest extends ApplicationTest {
             response.flushBuffer();
         });
 
-        assertThat(linesWhile(() -> assertThat(application.get().isComplete()).isFalse()))
+        assertThat(Warnings.during(
+                        () -> assertThat(application.get().isComplete()).isFalse()))
                 .containsExactly("503 to GET cannot be sent: the response is committed already, and stays as it is");
     }
 
@@ -308,7 +286,7 @@ class AsyncThreadsTest extends ApplicationTest {
             });
         });
 
-        assertThat(linesWhile(() -> {
+        assertThat(Warnings.during(() -> {
                     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), application.port())) {
                         socket.getOutputStream()
                                 .write(("GET " + Application.PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
@@ -319,30 +297,6 @@ class AsyncThreadsTest extends ApplicationTest {
                     ended.get(10, TimeUnit.SECONDS);
                 }))
                 .isEmpty();
-    }
-
-    private interface Doing {
-        void run() throws Exception;
-    }
-
-    /** What is said at WARN or above meanwhile, and shortly after. */
-    private static List<String> linesWhile(Doing doing) throws Exception {
-        Logger logger = (Logger) LoggerFactory.getLogger(ProblemResponder.LOGGER);
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.start();
-        Level level = logger.getLevel();
-        logger.setLevel(Level.WARN);
-        logger.addAppender(appender);
-        try {
-            doing.run();
-            Thread.sleep(300);
-            return appender.list.stream()
-                    .map(ILoggingEvent::getFormattedMessage)
-                    .toList();
-        } finally {
-            logger.detachAppender(appender);
-            logger.setLevel(level);
-        }
     }
 
     @Test

@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.github.httpstatusproblem.HttpStatusProblem;
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.ProblemResponder;
 import io.github.httpstatusproblem.contract.RawConnection;
 import io.github.httpstatusproblem.contract.RawResponse;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -24,11 +22,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class HttpStatusProblemFilterTest extends ApplicationTest {
     @Test
@@ -186,6 +184,31 @@ class HttpStatusProblemFilterTest extends ApplicationTest {
     }
 
     @Test
+    void filterThatLeavesSomethingRegistersItself() throws Exception {
+        Container.RunningServer server = container.start(
+                context -> new HttpStatusProblemFilter().leave(404).register(context));
+        try (RawConnection connection = new RawConnection(server.port())) {
+            assertThat(connection.send("GET", "/nowhere").text()).contains("<html");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void filterMayBeRegisteredByItsClass() throws Exception {
+        Container.RunningServer server = container.start(context -> {
+            FilterRegistration.Dynamic registration = context.addFilter("problems", HttpStatusProblemFilter.class);
+            registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        });
+        try (RawConnection connection = new RawConnection(server.port())) {
+            assertThat(connection.send("GET", "/nowhere").text())
+                    .isEqualTo("{\"error\": \"not_found\", \"message\": \"Not Found\"}");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void unavailabilityIsA503WithTheTimeToWait() throws IOException {
         RawResponse answer = answerToAFilterThatThrows(new UnavailableException("database down: hunter2", 30));
 
@@ -263,7 +286,7 @@ class HttpStatusProblemFilterTest extends ApplicationTest {
             }
         });
 
-        assertThat(errorsWhile(() -> {
+        assertThat(warningsWhile(() -> {
                     try (Socket socket = request("GET " + Application.PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")) {
                         socket.getInputStream().readNBytes(10_000);
                         socket.setSoLinger(true, 0);
@@ -285,7 +308,7 @@ class HttpStatusProblemFilterTest extends ApplicationTest {
             }
         });
 
-        assertThat(errorsWhile(() -> {
+        assertThat(warningsWhile(() -> {
                     try (Socket socket = request("POST " + Application.PATH
                             + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nabc")) {
                         Thread.sleep(100);
@@ -302,33 +325,15 @@ class HttpStatusProblemFilterTest extends ApplicationTest {
         return socket;
     }
 
-    private interface Doing {
-        void run() throws Exception;
-    }
-
-    /** What is logged at ERROR meanwhile, and until the server has answered one more request. */
-    private static List<String> errorsWhile(Doing doing) throws Exception {
-        Logger logger = (Logger) LoggerFactory.getLogger(ProblemResponder.LOGGER);
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.start();
-        Level level = logger.getLevel();
-        logger.setLevel(Level.DEBUG);
-        logger.addAppender(appender);
-        try {
+    /** Meanwhile, and until the server has answered one more request. */
+    private static List<String> warningsWhile(Warnings.Doing doing) throws Exception {
+        return Warnings.during(() -> {
             doing.run();
             application.serves((request, response) -> {
                 throw Problem.of(404).toException();
             });
             application.get();
-            Thread.sleep(100);
-            return appender.list.stream()
-                    .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                    .map(ILoggingEvent::toString)
-                    .toList();
-        } finally {
-            logger.detachAppender(appender);
-            logger.setLevel(level);
-        }
+        });
     }
 
     @Test

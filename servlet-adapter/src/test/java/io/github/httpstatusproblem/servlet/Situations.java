@@ -8,7 +8,6 @@ import io.github.httpstatusproblem.contract.RawResponse;
 import io.github.httpstatusproblem.servlet.Container.Deployment;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
@@ -421,24 +420,15 @@ final class Situations {
     }
 
     /** An application that knows what to say when its time is over. */
-    private static class OwnTimeout implements AsyncListener {
+    private static final class OwnTimeout extends QuietListener {
         @Override
         public void onTimeout(AsyncEvent event) throws IOException {
             ownWords((HttpServletResponse) event.getAsyncContext().getResponse(), 200);
             event.getAsyncContext().complete();
         }
-
-        @Override
-        public void onError(AsyncEvent event) {}
-
-        @Override
-        public void onComplete(AsyncEvent event) {}
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {}
     }
 
-    private static final class DispatchedTimeout extends OwnTimeout {
+    private static final class DispatchedTimeout extends QuietListener {
         @Override
         public void onTimeout(AsyncEvent event) {
             event.getAsyncContext().dispatch(Application.OTHER);

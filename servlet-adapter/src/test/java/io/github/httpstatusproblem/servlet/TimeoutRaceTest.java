@@ -7,7 +7,6 @@ import io.github.httpstatusproblem.contract.RawConnection;
 import io.github.httpstatusproblem.contract.RawResponse;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,21 +53,12 @@ class TimeoutRaceTest extends ApplicationTest {
         AsyncContext context = request.startAsync();
         context.setTimeout(TIMEOUT_MILLIS);
         boolean fails = request.getParameter("fails") != null;
-        context.addListener(new AsyncListener() {
+        context.addListener(new QuietListener() {
             @Override
             public void onTimeout(AsyncEvent event) {
                 workers.execute(() -> end(context, response, early, fails));
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(MAX_DELAY_NANOS));
             }
-
-            @Override
-            public void onError(AsyncEvent event) {}
-
-            @Override
-            public void onComplete(AsyncEvent event) {}
-
-            @Override
-            public void onStartAsync(AsyncEvent event) {}
         });
     }
 
