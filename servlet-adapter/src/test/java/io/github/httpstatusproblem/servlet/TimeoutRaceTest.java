@@ -115,7 +115,10 @@ class TimeoutRaceTest extends ApplicationTest {
         try {
             Map<String, Integer> outcomes = race(times);
             System.out.println(container.title() + ", a timeout that races a completion: " + outcomes);
-            assertThat(outcomes).containsOnlyKeys("200 " + FINE, FAILED, UNAVAILABLE);
+            assertThat(outcomes.keySet())
+                    .isSubsetOf("200 " + FINE, FAILED, UNAVAILABLE)
+                    .contains(UNAVAILABLE)
+                    .hasSizeGreaterThan(1);
             assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum())
                     .isEqualTo(times);
         } finally {
