@@ -144,8 +144,7 @@ public final class ProblemResponderBuilder {
             String given = Objects.requireNonNull(representation.mediaType(), "the media type of a representation");
             MediaType type = MediaType.parse(given);
             if (types.stream().anyMatch(type::isSameAs)) {
-                throw new IllegalArgumentException(
-                        "two representations have the media type " + representation.mediaType());
+                throw new IllegalArgumentException("two representations have the media type " + given);
             }
             types.add(type);
             FieldLines fields = new FieldLines(

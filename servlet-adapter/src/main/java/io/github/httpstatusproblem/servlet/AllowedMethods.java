@@ -6,9 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The methods that the servlet of a request supports: {@code HttpServlet} sends a 405 without the Allow that it must have
@@ -37,22 +38,19 @@ final class AllowedMethods {
         try {
             ServletRegistration registration = request.getServletContext()
                     .getServletRegistration(request.getHttpServletMapping().getServletName());
-            // The loader of the application, as containers set it for each request; Jetty's context may have another
-            // one.
+            // The application's, as containers set it for each request; that of Jetty's context may be another.
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             Set<String> methods = registration == null
                     ? Set.of()
                     : OF_CLASS.get(Class.forName(registration.getClassName(), false, loader));
-            return methods.contains(request.getMethod())
-                    ? Set.of()
-                    : methods.stream().sorted().toList();
+            return methods.contains(request.getMethod()) ? Set.of() : methods;
         } catch (ClassNotFoundException | LinkageError | RuntimeException unknown) {
             return Set.of();
         }
     }
 
     private static Set<String> declared(Class<?> servlet) {
-        Set<String> methods = new LinkedHashSet<>(Set.of("OPTIONS"));
+        Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
         Class<?> type = servlet;
         for (; type != null && type != HttpServlet.class; type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
@@ -64,7 +62,7 @@ final class AllowedMethods {
                 }
             }
         }
-        return type == null ? Set.of() : methods;
+        return type == null ? Set.of() : Collections.unmodifiableSet(methods);
     }
 
     private static boolean isHandler(Method method) {

@@ -22,7 +22,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     /** As containers do where the response is committed. */
     private static void refuseUnless(boolean changed) {
         if (!changed) {
-            throw new IllegalStateException("the request has its answer already");
+            throw new IllegalStateException(Turn.OVER);
         }
     }
 
@@ -124,7 +124,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     @Override
     public void flushBuffer() throws IOException {
         if (!turn.change(super::flushBuffer)) {
-            throw new IOException("the request has its answer already");
+            throw new IOException(Turn.OVER);
         }
     }
 }

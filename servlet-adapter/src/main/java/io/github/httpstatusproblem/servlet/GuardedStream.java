@@ -17,25 +17,19 @@ final class GuardedStream extends ServletOutputStream {
         this.turn = turn;
     }
 
-    private void change(Turn.Change<IOException> change) throws IOException {
-        if (!turn.change(change) && turn.isShared()) {
-            throw new IOException("the request has its answer already");
-        }
-    }
-
     @Override
     public void write(int octet) throws IOException {
-        change(() -> out.write(octet));
+        turn.write(() -> out.write(octet));
     }
 
     @Override
     public void write(byte[] octets, int offset, int length) throws IOException {
-        change(() -> out.write(octets, offset, length));
+        turn.write(() -> out.write(octets, offset, length));
     }
 
     @Override
     public void flush() throws IOException {
-        change(out::flush);
+        turn.write(out::flush);
     }
 
     @Override

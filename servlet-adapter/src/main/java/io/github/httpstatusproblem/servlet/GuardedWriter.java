@@ -27,30 +27,24 @@ final class GuardedWriter extends PrintWriter {
             this.turn = turn;
         }
 
-        private void change(Turn.Change<RuntimeException> change) throws IOException {
-            if (!turn.change(change) && turn.isShared()) {
-                throw new IOException("the request has its answer already");
-            }
-        }
-
         @Override
         public void write(int c) throws IOException {
-            change(() -> raw.write(c));
+            turn.write(() -> raw.write(c));
         }
 
         @Override
         public void write(char[] chars, int offset, int length) throws IOException {
-            change(() -> raw.write(chars, offset, length));
+            turn.write(() -> raw.write(chars, offset, length));
         }
 
         @Override
         public void write(String text, int offset, int length) throws IOException {
-            change(() -> raw.write(text, offset, length));
+            turn.write(() -> raw.write(text, offset, length));
         }
 
         @Override
         public void flush() throws IOException {
-            change(raw::flush);
+            turn.write(raw::flush);
         }
 
         @Override

@@ -25,17 +25,21 @@ final class NativeRequest extends HttpServletRequestWrapper {
         this.response = new NativeResponse(filter, this, response, passage);
     }
 
+    /** The one that a request is or wraps; null if there is none. */
+    static @Nullable NativeRequest in(ServletRequest request) {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper && !(inner instanceof NativeRequest)) {
+            inner = wrapper.getRequest();
+        }
+        return inner instanceof NativeRequest ours ? ours : null;
+    }
+
     /**
      * The one that an earlier dispatch was given and that the container hands on, with its response; null if there is none.
      */
     static @Nullable NativeRequest in(ServletRequest request, ServletResponse response) {
-        for (ServletRequest inner = request; inner instanceof ServletRequestWrapper wrapper; ) {
-            if (inner instanceof NativeRequest ours) {
-                return HttpStatusProblemFilter.requestOf(response) == ours ? ours : null;
-            }
-            inner = wrapper.getRequest();
-        }
-        return null;
+        NativeRequest ours = in(request);
+        return ours != null && HttpStatusProblemFilter.requestOf(response) == ours ? ours : null;
     }
 
     Passage passage() {
@@ -62,18 +66,15 @@ final class NativeRequest extends HttpServletRequestWrapper {
         AsyncEnd before = passage.asyncEnd();
         passage.startAsync(new AsyncEnd());
         try {
-            return begun(start.get(), request, itsResponse);
+            AsyncContext context = start.get();
+            response.guard();
+            NativeAsync started = new NativeAsync(filter, passage, this, context, request, itsResponse);
+            async = started;
+            return started;
         } catch (RuntimeException refused) {
             passage.startAsync(before);
             throw refused;
         }
-    }
-
-    private NativeAsync begun(AsyncContext context, ServletRequest request, ServletResponse itsResponse) {
-        response.guard();
-        NativeAsync begun = new NativeAsync(filter, passage, this, context, request, itsResponse);
-        async = begun;
-        return begun;
     }
 
     @Override

@@ -75,9 +75,6 @@ final class NativeResponse extends HttpServletResponseWrapper {
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         passage.beginContent();
-        if (!turn.isShared()) {
-            return new GuardedStream(turn.isOver() ? Nowhere.STREAM : super.getOutputStream(), turn);
-        }
         ServletOutputStream[] taken = {Nowhere.STREAM};
         turn.change(() -> taken[0] = super.getOutputStream());
         return new GuardedStream(taken[0], turn);
@@ -86,9 +83,6 @@ final class NativeResponse extends HttpServletResponseWrapper {
     @Override
     public PrintWriter getWriter() throws IOException {
         passage.beginContent();
-        if (!turn.isShared()) {
-            return new GuardedWriter(turn.isOver() ? Nowhere.WRITER : super.getWriter(), turn);
-        }
         PrintWriter[] taken = {Nowhere.WRITER};
         turn.change(() -> taken[0] = super.getWriter());
         return new GuardedWriter(taken[0], turn);
@@ -120,18 +114,21 @@ final class NativeResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setIntHeader(String name, int value) {
-        beginContentOfHead(name, Integer.toString(value));
+        beginContentOfHead(name, value);
         super.setIntHeader(name, value);
     }
 
     @Override
     public void addIntHeader(String name, int value) {
-        beginContentOfHead(name, Integer.toString(value));
+        beginContentOfHead(name, value);
         super.addIntHeader(name, value);
     }
 
-    private void beginContentOfHead(String name, @Nullable String value) {
-        if (isHead && name.equalsIgnoreCase(CONTENT_LENGTH) && value != null && !value.equals("0")) {
+    private void beginContentOfHead(String name, @Nullable Object value) {
+        if (isHead
+                && name.equalsIgnoreCase(CONTENT_LENGTH)
+                && value != null
+                && !value.toString().equals("0")) {
             beginContentOfHead(1);
         }
     }
@@ -167,7 +164,7 @@ final class NativeResponse extends HttpServletResponseWrapper {
 
         @Override
         public void setWriteListener(WriteListener listener) {
-            throw new IllegalStateException("the request has its answer already");
+            throw new IllegalStateException(Turn.OVER);
         }
     }
 }

@@ -3,8 +3,6 @@ package io.github.httpstatusproblem.servlet;
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemResponder;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -36,11 +34,9 @@ final class Passage {
      * not of the one that the container's object serves by then.
      */
     static Passage of(HttpServletRequest request, HttpServletResponse response) {
-        for (ServletRequest inner = request; inner instanceof ServletRequestWrapper wrapper; ) {
-            if (inner instanceof NativeRequest ours) {
-                return ours.passage();
-            }
-            inner = wrapper.getRequest();
+        NativeRequest ours = NativeRequest.in(request);
+        if (ours != null) {
+            return ours.passage();
         }
         if (request.getAttribute(ATTRIBUTE) instanceof Passage passage) {
             return passage;

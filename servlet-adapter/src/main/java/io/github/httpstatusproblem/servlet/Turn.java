@@ -1,5 +1,6 @@
 package io.github.httpstatusproblem.servlet;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Turn {
     /** What is being changed at this moment is soon done, or waits for the client, and then the response is committed. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** What a thread is told that comes too late. */
+    static final String OVER = "the request has its answer already";
 
     /** A response may be committed without a word to us. */
     private static final long LOOK_MILLIS = 1;
@@ -31,10 +35,6 @@ final class Turn {
     /** As of now other threads than the container's may change the response. */
     void share() {
         shared = true;
-    }
-
-    boolean isShared() {
-        return shared;
     }
 
     boolean isAnswered() {
@@ -59,6 +59,17 @@ final class Turn {
             if (counted) {
                 end();
             }
+        }
+    }
+
+    /**
+     * Writes as {@link #change} changes; what comes too late is lost, as it is after {@code sendError}.
+     *
+     * @throws IOException if it comes too late from a thread that may be the application's own
+     */
+    <E extends Exception> void write(Change<E> change) throws E, IOException {
+        if (!change(change) && shared) {
+            throw new IOException(OVER);
         }
     }
 

@@ -36,7 +36,7 @@ final class RunningApplication {
     RawResponse send(String method, String target, String... fieldLines) throws IOException {
         try (RawConnection connection = new RawConnection(port)) {
             RawResponse answer = connection.send(method, target, fieldLines);
-            if (!answer.fields("Connection").contains("close")) {
+            if (!answer.closes()) {
                 assertThat(connection.send(method, target, fieldLines).comparable())
                         .isEqualTo(answer.comparable());
             }
