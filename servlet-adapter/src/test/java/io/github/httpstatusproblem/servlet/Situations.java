@@ -1,8 +1,9 @@
 package io.github.httpstatusproblem.servlet;
 
-import static io.github.httpstatusproblem.servlet.Situation.canonical;
+import static io.github.httpstatusproblem.contract.Outcome.canonical;
 
 import io.github.httpstatusproblem.HttpStatusProblem;
+import io.github.httpstatusproblem.contract.Outcome;
 import io.github.httpstatusproblem.contract.RawConnection;
 import io.github.httpstatusproblem.contract.RawResponse;
 import io.github.httpstatusproblem.servlet.Container.Deployment;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the table, by what they are about. */
 final class Situations {
-    private static final String UNKNOWN = canonical(500, ", \"trace_id\": \"" + Situation.TRACE_ID + "\"");
+    private static final String UNKNOWN = Outcome.unknown();
 
     private final List<Situation> list = new ArrayList<>();
 
@@ -314,7 +315,7 @@ final class Situations {
     private static void ownWords(HttpServletResponse response, int status) throws IOException {
         response.setStatus(status);
         response.setContentType("text/plain");
-        response.getOutputStream().print(Situation.OWN);
+        response.getOutputStream().print(Outcome.OWN);
     }
 
     private static AsyncContext started(HttpServletRequest request, long timeoutMillis) {
