@@ -19,6 +19,7 @@ public final class ProblemResponse {
     private final List<String> removals;
     private final String contentType;
     private final List<HeaderField> fields;
+    private final List<HeaderField> contentFields;
     private final byte[] content;
     private final boolean framed;
     private final boolean head;
@@ -28,6 +29,7 @@ public final class ProblemResponse {
             List<String> removals,
             String contentType,
             List<HeaderField> fields,
+            List<HeaderField> contentFields,
             byte[] content,
             boolean framed,
             boolean head) {
@@ -35,6 +37,7 @@ public final class ProblemResponse {
         this.removals = removals;
         this.contentType = contentType;
         this.fields = fields;
+        this.contentFields = contentFields;
         this.content = content;
         this.framed = framed;
         this.head = head;
@@ -58,6 +61,16 @@ public final class ProblemResponse {
     /** The fields to add after the removals, in order; Content-Type and Content-Length are not among them. */
     public List<HeaderField> fields() {
         return fields;
+    }
+
+    /**
+     * Those of the fields that the problem has, or its status owes: what an answer keeps whose content is written by
+     * somebody else, such as an error page of the application.
+     */
+    public List<HeaderField> problemFields() {
+        return fields.stream()
+                .filter(field -> !field.hasName(FieldName.VARY) && !contentFields.contains(field))
+                .toList();
     }
 
     /**

@@ -114,6 +114,7 @@ final class Variant {
                 removals(answerFields, inherited),
                 contentType,
                 answerFields,
+                fields,
                 Objects.requireNonNull(content, "content").getBytes(StandardCharsets.UTF_8),
                 !FieldName.contains(inherited, FieldName.CONTENT_ENCODING),
                 head);

@@ -2,7 +2,6 @@ package io.github.httpstatusproblem.servlet;
 
 import io.github.httpstatusproblem.ProblemResponder;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,18 +31,10 @@ public final class HttpStatusProblemErrorServlet extends HttpServlet {
     /** Answers every method: the error dispatch of some containers keeps that of the request. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
-        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
         if (request.getDispatcherType() != DispatcherType.ERROR) {
             filter.answer(404, request, response);
-        } else if (!(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable exception)) {
-            filter.answer(status, request, response);
-        } else if (!filter.answerKnown(exception, request, response)) {
-            // A status that the container has found for its own exception tells more than the exception.
-            if (status == 500) {
-                filter.answer(exception, request, response);
-            } else {
-                filter.answer(status, request, response);
-            }
+        } else if (!filter.answerDispatch(request, response)) {
+            filter.answer(500, request, response);
         }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,17 @@ import org.jspecify.annotations.Nullable;
 public final class HttpStatusProblemFilter implements Filter {
     private static final String NAME = "httpStatusProblem";
     private static final int TIMED_OUT = 503;
+    /** What a container finds for an exception that it does not know. */
+    private static final int UNKNOWN = 500;
+
+    private static final int MAX_STATUS = 599;
 
     private final ProblemResponder responder;
     private final boolean takesSendError;
     private final boolean showsText;
     private final boolean fillsEmpty;
     private final Set<Integer> left;
+    private final BiPredicate<? super HttpServletRequest, ? super ProblemResponse> hasPage;
 
     /** The filter with a responder that has nothing configured; this is what web.xml creates. */
     public HttpStatusProblemFilter() {
@@ -46,7 +53,13 @@ public final class HttpStatusProblemFilter implements Filter {
 
     /** The filter with a responder of the application's. */
     public HttpStatusProblemFilter(ProblemResponder responder) {
-        this(responder.knowing(ServletExceptions.MAPPING, ServletExceptions::isWrapper), true, false, true, Set.of());
+        this(
+                responder.knowing(ServletExceptions.MAPPING, ServletExceptions::isWrapper),
+                true,
+                false,
+                true,
+                Set.of(),
+                (request, answer) -> false);
     }
 
     private HttpStatusProblemFilter(
@@ -54,12 +67,14 @@ public final class HttpStatusProblemFilter implements Filter {
             boolean takesSendError,
             boolean showsText,
             boolean fillsEmpty,
-            Set<Integer> left) {
+            Set<Integer> left,
+            BiPredicate<? super HttpServletRequest, ? super ProblemResponse> hasPage) {
         this.responder = responder;
         this.takesSendError = takesSendError;
         this.showsText = showsText;
         this.fillsEmpty = fillsEmpty;
         this.left = left;
+        this.hasPage = hasPage;
     }
 
     /**
@@ -96,12 +111,12 @@ public final class HttpStatusProblemFilter implements Filter {
             }
             copy.add(status);
         }
-        return new HttpStatusProblemFilter(responder, takesSendError, showsText, fillsEmpty, Set.copyOf(copy));
+        return new HttpStatusProblemFilter(responder, takesSendError, showsText, fillsEmpty, Set.copyOf(copy), hasPage);
     }
 
     /** A copy that leaves every {@code sendError} to the container and the application's error pages. */
     public HttpStatusProblemFilter leaveSendError() {
-        return new HttpStatusProblemFilter(responder, false, showsText, fillsEmpty, left);
+        return new HttpStatusProblemFilter(responder, false, showsText, fillsEmpty, left, hasPage);
     }
 
     /**
@@ -109,12 +124,23 @@ public final class HttpStatusProblemFilter implements Filter {
      * of their texts hold the path of the request.
      */
     public HttpStatusProblemFilter showSendErrorText() {
-        return new HttpStatusProblemFilter(responder, takesSendError, true, fillsEmpty, left);
+        return new HttpStatusProblemFilter(responder, takesSendError, true, fillsEmpty, left, hasPage);
     }
 
     /** A copy that leaves an error status without content as it is. */
     public HttpStatusProblemFilter leaveEmpty() {
-        return new HttpStatusProblemFilter(responder, takesSendError, showsText, false, left);
+        return new HttpStatusProblemFilter(responder, takesSendError, showsText, false, left, hasPage);
+    }
+
+    /**
+     * A copy that leaves answers to error pages of the application, which are reached by the container's
+     * {@code sendError}; the fields of the problem stay on the response. An error page's own failure is answered here.
+     *
+     * @param hasPageFor whether the application has a page in place of that answer to that request
+     */
+    public HttpStatusProblemFilter leavePages(
+            BiPredicate<? super HttpServletRequest, ? super ProblemResponse> hasPageFor) {
+        return new HttpStatusProblemFilter(responder, takesSendError, showsText, fillsEmpty, left, hasPageFor);
     }
 
     @Override
@@ -232,6 +258,47 @@ public final class HttpStatusProblemFilter implements Filter {
     }
 
     /**
+     * Answers an error dispatch: the exception that the container brings, where it is known or the container has not
+     * found a status of its own for it; else that status. Once per request, as all answers.
+     *
+     * @return whether it is answered; not if the request is no error dispatch with a status of 400-999, or the
+     *     application has a page for it, whose own failure may be answered then
+     */
+    public boolean answerDispatch(HttpServletRequest request, HttpServletResponse response) {
+        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)
+                || !ProblemResponder.answers(status)) {
+            return false;
+        }
+        if (isForPage(status, request, response)) {
+            return false;
+        }
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable exception) {
+            boolean found = answerKnown(exception, request, response);
+            if (found || status == UNKNOWN) {
+                return found || answer(exception, request, response);
+            }
+        }
+        String text = request.getAttribute(RequestDispatcher.ERROR_MESSAGE) instanceof String message ? message : null;
+        return answerSent(status, text, request, response);
+    }
+
+    private boolean isForPage(int status, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            Passage passage = Passage.of(request, response);
+            Problem problem = Problem.of(Math.min(status, MAX_STATUS));
+            ProblemResponse answer = responder.render(problem, new NativeExchange(request, response, passage));
+            boolean isForPage = hasPage.test(request, answer);
+            if (isForPage) {
+                passage.turn().disclaim();
+            }
+            return isForPage;
+        } catch (Throwable failure) {
+            NativeExchange.warn("the application's error page could not be found", failure);
+            return false;
+        }
+    }
+
+    /**
      * As {@link #answer(Throwable, HttpServletRequest, HttpServletResponse)}, but leaves an exception that nobody mapped
      * alone, for whoever is asked next; and any exception once the response is committed.
      */
@@ -250,7 +317,7 @@ public final class HttpStatusProblemFilter implements Filter {
         });
     }
 
-    private static boolean attempt(
+    private boolean attempt(
             HttpServletRequest request,
             HttpServletResponse response,
             Function<NativeExchange, @Nullable ProblemResponse> decision) {
@@ -259,7 +326,11 @@ public final class HttpStatusProblemFilter implements Filter {
             try {
                 NativeExchange exchange = new NativeExchange(request, response, passage);
                 ProblemResponse answer = decision.apply(exchange);
-                return answer != null && !exchange.isCommitted() && exchange.write(answer);
+                if (answer == null || exchange.isCommitted()) {
+                    return false;
+                }
+                boolean isPage = request.getDispatcherType() != DispatcherType.ERROR && hasPage.test(request, answer);
+                return isPage ? exchange.leave(answer) : exchange.write(answer);
             } finally {
                 passage.turn().endAnswer();
             }

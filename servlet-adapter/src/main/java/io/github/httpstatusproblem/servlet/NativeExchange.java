@@ -108,6 +108,26 @@ final class NativeExchange implements Exchange {
         return response.isCommitted();
     }
 
+    /** Whether the answer is left to an error page, with the fields that are the problem's and nobody else's. */
+    boolean leave(ProblemResponse answer) {
+        try {
+            List<HeaderField> kept = answer.problemFields();
+            List<String> replaced = kept.stream().map(HeaderField::name).toList();
+            response.resetBuffer();
+            remove(answer.removals().stream()
+                    .filter(name -> ProblemResponder.describesContent(name) || replaced.contains(name))
+                    .toList());
+            for (HeaderField field : kept) {
+                response.addHeader(field.name(), field.value());
+            }
+            response.sendError(answer.status());
+            return true;
+        } catch (IOException | RuntimeException | Error e) {
+            warn("the container refuses to send the error " + answer.status(), e);
+            return response.isCommitted();
+        }
+    }
+
     /** A logger that fails loses its line. */
     static void warn(String what, Throwable failure) {
         try {
@@ -120,18 +140,22 @@ final class NativeExchange implements Exchange {
     /** The stream of a response that has no content and none of these fields; even if the writer was taken before. */
     private ServletOutputStream clear(List<String> removals) throws IOException {
         response.resetBuffer();
-        if (hasAny(removals)) {
-            removals.forEach(name -> response.setHeader(name, null));
-            if (hasAny(removals)) {
-                // Tomcat 10.1 takes no notice of null, which removes a field as of Servlet 6.1.
-                startAnew(removals);
-            }
-        }
+        remove(removals);
         try {
             return response.getOutputStream();
         } catch (IllegalStateException writerTaken) {
             startAnew(removals);
             return response.getOutputStream();
+        }
+    }
+
+    private void remove(List<String> names) {
+        if (hasAny(names)) {
+            names.forEach(name -> response.setHeader(name, null));
+            if (hasAny(names)) {
+                // Tomcat 10.1 takes no notice of null, which removes a field as of Servlet 6.1.
+                startAnew(names);
+            }
         }
     }
 
