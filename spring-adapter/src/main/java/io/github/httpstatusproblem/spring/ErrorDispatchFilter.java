@@ -1,6 +1,5 @@
 package io.github.httpstatusproblem.spring;
 
-import io.github.httpstatusproblem.ProblemResponder;
 import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -12,20 +11,18 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Answers an error dispatch, which is what {@code sendError} and an exception outside of all filters end in. An
- * application with an {@code ErrorController} or an {@code error} view of its own keeps its error pages.
+ * application with an {@code ErrorController} or a view for the error keeps its error pages.
  */
 final class ErrorDispatchFilter implements Filter {
     private final HttpStatusProblemFilter filter;
-    private final SingletonSupplier<Boolean> ownedByApplication;
+    private final ErrorPages pages;
 
-    ErrorDispatchFilter(HttpStatusProblemFilter filter, ListableBeanFactory beans) {
+    ErrorDispatchFilter(HttpStatusProblemFilter filter, ErrorPages pages) {
         this.filter = filter;
-        this.ownedByApplication = SingletonSupplier.of(() -> ErrorPages.belongToApplication(beans));
+        this.pages = pages;
     }
 
     @Override
@@ -34,7 +31,7 @@ final class ErrorDispatchFilter implements Filter {
         if (!(request instanceof HttpServletRequest httpRequest)
                 || !(response instanceof HttpServletResponse httpResponse)) {
             chain.doFilter(request, response);
-        } else if (ownedByApplication.obtain() || !answer(httpRequest, httpResponse)) {
+        } else if (pages.hasController() || !answer(httpRequest, httpResponse)) {
             goOn(httpRequest, httpResponse, chain);
         }
     }
@@ -56,14 +53,6 @@ final class ErrorDispatchFilter implements Filter {
             // Tomcat includes the error page here, and Spring would run the handler for it a second time.
             return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
         }
-        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
-            return false;
-        }
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable exception) {
-            return filter.answer(exception, request, response);
-        }
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-                && ProblemResponder.answers(status)
-                && filter.answer(status, request, response);
+        return request.getDispatcherType() != DispatcherType.INCLUDE && filter.answerDispatch(request, response);
     }
 }

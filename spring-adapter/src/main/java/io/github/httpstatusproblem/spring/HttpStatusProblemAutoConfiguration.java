@@ -1,33 +1,43 @@
 package io.github.httpstatusproblem.spring;
 
+import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.ProblemResponder;
 import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.util.EnumSet;
-import java.util.List;
-import org.springframework.beans.factory.ListableBeanFactory;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.mvc.annotation.ResponseStatusExceptionResolver;
-import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /**
  * Answers the errors of a Spring Boot application with Spring MVC in the canonical form; the dependency is all it takes.
- * The application's {@code @ExceptionHandler}s, its own {@code ErrorController} and its own {@code error} view win. A
- * {@link ProblemMapping} or a {@link ProblemResponder} of the application is used where there is a bean of it.
+ * The application's {@code @ExceptionHandler}s, its own {@code ErrorController} and its own error views win. Beans of the
+ * application are used where there are any: a {@link ProblemMapping}, to which that of the properties is added; a
+ * {@link ProblemResponder}, in place of ours and of what the properties say of it; any number of
+ * {@code UnaryOperator<Problem>}, which change every problem before it is logged and answered.
  *
- * <p>Three hooks, and no more: a resolver behind {@code @ExceptionHandler}s answers what is known; a filter around
- * everything answers what nobody did; a filter of error dispatches answers {@code sendError}.
+ * <p>Three hooks: a resolver behind {@code @ExceptionHandler}s answers what is known; a filter around everything answers
+ * what nobody did; a filter of error dispatches answers {@code sendError}.
  */
 @AutoConfiguration(
         beforeName = {
@@ -38,7 +48,12 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
+@ConditionalOnProperty(name = "http-status-problem.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(HttpStatusProblemProperties.class)
+@Import(ProblemMvcConfiguration.class)
 public class HttpStatusProblemAutoConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponder.LOGGER);
+    private static final String PROBLEM_DETAILS = "spring.mvc.problemdetails.enabled";
     /** Inside Spring Boot's observation of the request, which is to see the answer, and outside of everything else. */
     private static final int INSIDE_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
 
@@ -48,69 +63,98 @@ public class HttpStatusProblemAutoConfiguration {
     /** No exception of the application is mapped. */
     @Bean
     @ConditionalOnMissingBean
-    public ProblemMapping problemMapping() {
+    ProblemMapping problemMapping() {
         return ProblemMapping.none();
     }
 
-    /** A responder with the application's mapping and nothing else configured. */
+    /** What the properties say, with the application's mapping, its customisers, and the trace of the request. */
     @Bean
     @ConditionalOnMissingBean
-    public ProblemResponder problemResponder(ProblemMapping mapping) {
-        return ProblemResponder.builder().mapping(mapping).build();
+    ProblemResponder problemResponder(
+            HttpStatusProblemProperties properties,
+            ProblemMapping mapping,
+            ObjectProvider<UnaryOperator<Problem>> customisers,
+            BeanFactory beans) {
+        UnaryOperator<Problem> customiser = customisers
+                .orderedStream()
+                .reduce(UnaryOperator.identity(), (first, second) -> problem -> second.apply(first.apply(problem)));
+        return properties
+                .builder(mapping)
+                .customiser(customiser)
+                .traceId(CurrentTrace.id(beans))
+                .build();
     }
 
-    /**
-     * The write path; {@code sendError} is left to the container's error dispatch, so that all of Spring sees it. The
-     * property {@code http-status-problem.fill-empty=false} leaves an error status without content as it is.
-     */
+    @Bean
+    ErrorPages httpStatusProblemErrorPages(ApplicationContext context) {
+        return new ErrorPages(context);
+    }
+
+    /** The write path; {@code sendError} is left to the container's error dispatch, so that all of Spring sees it. */
     @Bean
     @ConditionalOnMissingBean
-    public HttpStatusProblemFilter httpStatusProblemFilter(ProblemResponder responder, Environment environment) {
+    HttpStatusProblemFilter httpStatusProblemFilter(
+            HttpStatusProblemProperties properties,
+            ProblemResponder responder,
+            MessageSource messages,
+            ErrorPages pages,
+            BeanFactory beans) {
+        ValidationErrors validation =
+                new ValidationErrors(properties.validValidationStatus(), messages, InputNames.of(beans));
         HttpStatusProblemFilter filter = new HttpStatusProblemFilter(
-                        responder.knowing(SpringExceptions.MAPPING, exception -> false))
-                .leaveSendError();
-        boolean fillEmpty = environment.getProperty("http-status-problem.fill-empty", Boolean.class, true);
-        return fillEmpty ? filter : filter.leaveEmpty();
+                        responder.knowing(new SpringExceptions(messages, validation).mapping(), exception -> false))
+                .leaveSendError()
+                .leavePages(pages::hasPage);
+        HttpStatusProblemFilter showing = properties.sendErrorText() ? filter.showSendErrorText() : filter;
+        return properties.fillEmpty() ? showing : showing.leaveEmpty();
     }
 
     /** Around everything: exceptions that nobody answered, and error statuses without content. */
     @Bean
-    public FilterRegistrationBean<HttpStatusProblemFilter> httpStatusProblemFilterRegistration(
+    FilterRegistrationBean<HttpStatusProblemFilter> httpStatusProblemFilterRegistration(
             HttpStatusProblemFilter filter) {
-        FilterRegistrationBean<HttpStatusProblemFilter> registration = new FilterRegistrationBean<>(filter);
-        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
-        registration.setOrder(INSIDE_OBSERVATION);
-        return registration;
+        return registered(filter, INSIDE_OBSERVATION, EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+    }
+
+    /** Right inside of it: what the observation is to know of exceptions. */
+    @Bean
+    FilterRegistrationBean<ObservedErrors> httpStatusProblemObservedErrorsRegistration(ObservedErrors errors) {
+        return registered(errors, INSIDE_OBSERVATION + 1, EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
     }
 
     /** In place of Spring Boot's error page: what was sent by {@code sendError}. */
     @Bean
-    public FilterRegistrationBean<ErrorDispatchFilter> httpStatusProblemErrorDispatchFilterRegistration(
-            HttpStatusProblemFilter filter, ListableBeanFactory beans) {
-        FilterRegistrationBean<ErrorDispatchFilter> registration =
-                new FilterRegistrationBean<>(new ErrorDispatchFilter(filter, beans));
-        registration.setDispatcherTypes(EnumSet.of(DispatcherType.ERROR, DispatcherType.INCLUDE));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    FilterRegistrationBean<ErrorDispatchFilter> httpStatusProblemErrorDispatchFilterRegistration(
+            HttpStatusProblemFilter filter, ErrorPages pages) {
+        return registered(
+                new ErrorDispatchFilter(filter, pages),
+                Ordered.HIGHEST_PRECEDENCE,
+                EnumSet.of(DispatcherType.ERROR, DispatcherType.INCLUDE));
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> registered(
+            F filter, int order, EnumSet<DispatcherType> dispatcherTypes) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setDispatcherTypes(dispatcherTypes);
+        registration.setOrder(order);
         return registration;
     }
 
-    /** Right before Spring's own two resolvers; everything of the application's comes first. */
+    /** The path of Spring Boot's error page is there for the container, and not for clients. */
     @Bean
-    public WebMvcConfigurer httpStatusProblemMvcConfigurer(HttpStatusProblemFilter filter) {
+    WebMvcConfigurer httpStatusProblemErrorPathConfigurer(ErrorPages pages, Environment environment) {
+        if (environment.getProperty(PROBLEM_DETAILS, Boolean.class, false)) {
+            LOG.info(
+                    "{} is true: Spring Boot answers Spring's own exceptions as application/problem+json, in the manner of"
+                            + " an @ExceptionHandler of the application; without it they have the form of all others",
+                    PROBLEM_DETAILS);
+        }
         return new WebMvcConfigurer() {
             @Override
-            public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
-                int index = 0;
-                while (index < resolvers.size() && !isOfSpring(resolvers.get(index))) {
-                    index++;
-                }
-                resolvers.add(index, new ProblemExceptionResolver(filter));
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ErrorPathInterceptor(pages::isBoots))
+                        .order(Ordered.HIGHEST_PRECEDENCE);
             }
         };
-    }
-
-    private static boolean isOfSpring(HandlerExceptionResolver resolver) {
-        return resolver instanceof ResponseStatusExceptionResolver
-                || resolver instanceof DefaultHandlerExceptionResolver;
     }
 }

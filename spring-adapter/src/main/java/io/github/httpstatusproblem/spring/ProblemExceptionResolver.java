@@ -10,14 +10,22 @@ import org.springframework.web.servlet.ModelAndView;
 /** Answers the exceptions that are known; the others go on to later resolvers, Spring Security and our filter. */
 final class ProblemExceptionResolver implements HandlerExceptionResolver {
     private final HttpStatusProblemFilter filter;
+    private final ObservedErrors errors;
 
-    ProblemExceptionResolver(HttpStatusProblemFilter filter) {
+    ProblemExceptionResolver(HttpStatusProblemFilter filter, ObservedErrors errors) {
         this.filter = filter;
+        this.errors = errors;
     }
 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
-        return filter.answerKnown(exception, request, response) ? new ModelAndView() : null;
+        if (!filter.answerKnown(exception, request, response)) {
+            return null;
+        }
+        if (!SpringExceptions.isAnsweredBySpring(exception)) {
+            errors.record(exception, request);
+        }
+        return new ModelAndView();
     }
 }

@@ -2,66 +2,130 @@ package io.github.httpstatusproblem.spring;
 
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemMapping;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.HttpMessageNotWritableException;
+import org.springframework.util.StringUtils;
+import org.springframework.validation.BindException;
+import org.springframework.validation.method.MethodValidationException;
+import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What Spring's own exceptions become: their status, their fields, and the text that the application gave them. */
 final class SpringExceptions {
     private static final String OF_SPRING = "org.springframework.";
     private static final int MAX_CAUSES = 16;
+    private static final Problem INVALID_RESULT = Problem.of(500);
 
-    static final ProblemMapping MAPPING = ProblemMapping.none()
-            .map(Exception.class, SpringExceptions::problem)
-            .map(TypeMismatchException.class, 400)
-            .map(ConversionNotSupportedException.class, 500)
-            .map(HttpMessageNotReadableException.class, 400)
-            .map(HttpMessageNotWritableException.class, 500);
+    private final MessageSource messages;
+    private final ValidationErrors validation;
+    private final ProblemMapping mapping;
 
-    private SpringExceptions() {}
+    /**
+     * Fixes what they become.
+     *
+     * @param messages where the texts are that the application gives by a code
+     */
+    SpringExceptions(MessageSource messages, ValidationErrors validation) {
+        this.messages = messages;
+        this.validation = validation;
+        mapping = ConstraintViolations.mapped(
+                ProblemMapping.none()
+                        .map(Exception.class, this::problem)
+                        .map(BindException.class, validation::problem)
+                        .map(HandlerMethodValidationException.class, this::invalid)
+                        .map(MethodValidationException.class, this::invalid)
+                        .map(TypeMismatchException.class, 400)
+                        .map(ConversionNotSupportedException.class, 500)
+                        .map(HttpMessageNotReadableException.class, 400)
+                        .map(HttpMessageNotWritableException.class, 500),
+                validation);
+    }
 
-    /** As Spring does: the exception itself, then, for what is annotated or a ResponseStatusException, its causes. */
-    private static @Nullable Problem problem(Exception exception) {
+    ProblemMapping mapping() {
+        return mapping;
+    }
+
+    /** Whether Spring's own resolvers would answer it, so that nobody takes it for a failure of the application. */
+    static boolean isAnsweredBySpring(Exception exception) {
+        return exception instanceof ErrorResponse
+                || exception.getClass().getName().startsWith(OF_SPRING)
+                || causeWithStatus(exception) != null;
+    }
+
+    private @Nullable Problem problem(Exception exception) {
         if (exception instanceof ErrorResponse response) {
             return of(response, exception.getClass());
         }
+        if (exception instanceof MultipartException) {
+            return MalformedMultipart.problem(exception);
+        }
+        Throwable cause = causeWithStatus(exception);
+        if (cause instanceof ResponseStatusException response) {
+            return of(response, cause.getClass());
+        }
+        return cause == null ? null : of(annotation(cause));
+    }
+
+    /** As Spring does: the first of an exception and its causes that is annotated, or a ResponseStatusException. */
+    private static @Nullable Throwable causeWithStatus(Exception exception) {
         Throwable cause = exception;
         for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
-            if (cause instanceof ResponseStatusException response) {
-                return of(response, cause.getClass());
-            }
-            ResponseStatus annotation =
-                    AnnotatedElementUtils.findMergedAnnotation(cause.getClass(), ResponseStatus.class);
-            if (annotation != null) {
-                return of(annotation);
+            if (cause instanceof ResponseStatusException || annotation(cause) != null) {
+                return cause;
             }
             cause = cause.getCause();
         }
         return null;
     }
 
-    private static @Nullable Problem of(ResponseStatus annotation) {
-        int status = annotation.code().value();
-        return !Problem.isStatus(status) ? null : Problem.of(status).withMessage(annotation.reason());
+    private static @Nullable ResponseStatus annotation(Throwable exception) {
+        return AnnotatedElementUtils.findMergedAnnotation(exception.getClass(), ResponseStatus.class);
     }
 
-    private static @Nullable Problem of(ErrorResponse response, Class<?> type) {
+    private @Nullable Problem of(@Nullable ResponseStatus annotation) {
+        int status = annotation == null ? 0 : annotation.code().value();
+        return annotation == null || !Problem.isStatus(status)
+                ? null
+                : Problem.of(status).withMessage(resolved(annotation.reason()));
+    }
+
+    /** A reason may be the code of a message, as it may be for Spring. */
+    private @Nullable String resolved(@Nullable String reason) {
+        return StringUtils.hasText(reason) ? messages.getMessage(reason, null, reason, locale()) : reason;
+    }
+
+    static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+
+    private Problem invalid(MethodValidationResult result) {
+        return result.isForReturnValue() ? INVALID_RESULT : validation.problem(result);
+    }
+
+    private @Nullable Problem of(ErrorResponse response, Class<?> type) {
         int status = response.getStatusCode().value();
         if (!Problem.isStatus(status)) {
             return null;
         }
         Problem[] problem = {Problem.of(status)};
         response.getHeaders().forEach((name, values) -> problem[0] = problem[0].withAcceptedHeader(name, values));
-        return isRaisedBySpring(type) ? problem[0] : withDetail(problem[0], response.getBody());
+        return isRaisedBySpring(type)
+                ? problem[0]
+                : withDetail(problem[0], response.updateAndGetBody(messages, locale()));
     }
 
     /** Two classes of Spring's are there to be thrown by an application, which then gives the text. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.ProblemResponder;
 import io.github.httpstatusproblem.contract.RawResponse;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,20 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What the application has of its own wins. */
-class ApplicationsOwnTest {
+public class ApplicationsOwnTest {
     private @Nullable RunningApplication application;
 
     private RawResponse get(Class<?> configuration, String path, String... fieldLines) throws IOException {
@@ -58,8 +53,8 @@ class ApplicationsOwnTest {
     static class Plain {}
 
     @Test
-    void errorControllerKeepsItsPage() throws IOException {
-        RawResponse answer = get(WithErrorController.class, "/send-error");
+    void errorControllerKeepsItsPage() throws Exception {
+        RawResponse answer = get(withErrorController(), "/send-error");
 
         assertThat(answer.status()).isEqualTo(417);
         assertThat(answer.text()).isEqualTo("my page for 417");
@@ -67,24 +62,47 @@ class ApplicationsOwnTest {
 
     @Configuration
     @EnableAutoConfiguration
-    @Import({OrderController.class, PageController.class})
-    static class WithErrorController {}
+    @Import(OrderController.class)
+    public static class Orders {}
 
-    @RestController
-    static class PageController implements ErrorController {
-        @RequestMapping("/error")
-        ResponseEntity<String> page(HttpServletRequest request) {
-            Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-            if (status.equals(403)) {
-                throw new IllegalStateException("hunter2");
-            }
-            return ResponseEntity.status((Integer) status).body("my page for " + status);
-        }
+    private static Class<?> withErrorController() throws Exception {
+        return BootLine.compiled(
+                "com.example.PageController",
+                """
+                package com.example;
+
+                import io.github.httpstatusproblem.spring.ApplicationsOwnTest;
+                import jakarta.servlet.RequestDispatcher;
+                import jakarta.servlet.http.HttpServletRequest;
+                import org.springframework.boot.webmvc.error.ErrorController;
+                import org.springframework.context.annotation.Import;
+                import org.springframework.http.ResponseEntity;
+                import org.springframework.web.bind.annotation.RequestMapping;
+                import org.springframework.web.bind.annotation.RestController;
+
+                @RestController
+                @Import(ApplicationsOwnTest.Orders.class)
+                public class PageController implements ErrorController {
+                    @RequestMapping("/error")
+                    public ResponseEntity<String> page(HttpServletRequest request) {
+                        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+                        if (status == null) {
+                            return ResponseEntity.ok("my page");
+                        }
+                        if (status.equals(403)) {
+                            throw new IllegalStateException("hunter2");
+                        }
+                        return ResponseEntity.status((Integer) status).body("my page for " + status);
+                    }
+                }
+                """,
+                "boot.webmvc.error.ErrorController",
+                "boot.web.servlet.error.ErrorController");
     }
 
     @Test
-    void errorControllerThatFailsItselfIsAnswered() throws IOException {
-        RawResponse answer = get(WithErrorController.class, "/forbidden");
+    void errorControllerThatFailsItselfIsAnswered() throws Exception {
+        RawResponse answer = get(withErrorController(), "/forbidden");
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.text())

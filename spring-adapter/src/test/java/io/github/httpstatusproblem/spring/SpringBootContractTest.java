@@ -7,7 +7,6 @@ import io.github.httpstatusproblem.contract.ServletEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -16,18 +15,13 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Spring Boot with its embedded Tomcat; the dependency is all the configuration there is, but for the mapping. */
+/** Spring Boot with the embedded server that is on the class path; the dependency is all the configuration there is, but for the mapping. */
 class SpringBootContractTest extends AdapterContract {
     private @Nullable ConfigurableApplicationContext context;
 
     @Override
     protected int start() throws Exception {
-        context = SpringApplication.run(
-                Application.class,
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.main.banner-mode=off",
-                "--logging.level.root=off");
+        context = RunningApplication.start(Application.class);
         RequestMappingHandlerMapping mapping =
                 context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
         for (Route route : Route.values()) {
@@ -40,7 +34,15 @@ class SpringBootContractTest extends AdapterContract {
                     RouteController.class.getDeclaredMethod(
                             "serve", HttpServletRequest.class, HttpServletResponse.class));
         }
-        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+        return RunningApplication.port(context);
+    }
+
+    /** Spring 6.2 looks at a resource's CORS configuration first. */
+    @Override
+    protected String varyOfAnUnmappedPath() {
+        return BootLine.IS_4
+                ? "Accept"
+                : "Origin, Access-Control-Request-Method, Access-Control-Request-Headers, Accept";
     }
 
     private static RequestMethod[] methods(Route route) {

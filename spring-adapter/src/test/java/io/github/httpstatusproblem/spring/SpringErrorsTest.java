@@ -215,8 +215,7 @@ class SpringErrorsTest {
 
     @Test
     void controllerOfTheDocumentsAnswersAsWithoutTheDependency() throws IOException {
-        RunningApplication without = new RunningApplication(
-                Plain.class, "--spring.autoconfigure.exclude=" + HttpStatusProblemAutoConfiguration.class.getName());
+        RunningApplication without = new RunningApplication(Plain.class, "--http-status-problem.enabled=false");
         try {
             RawResponse answer = application.get("/endpoint");
             assertThat(answer.status()).isEqualTo(417);

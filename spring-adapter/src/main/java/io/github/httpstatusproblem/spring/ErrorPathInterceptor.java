@@ -1,0 +1,30 @@
+package io.github.httpstatusproblem.spring;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Predicate;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.NoHandlerFoundException;
+
+/** To a client that asks for it, the path of Spring Boot's error page is a path without a handler. */
+final class ErrorPathInterceptor implements HandlerInterceptor {
+    private final Predicate<Class<?>> isErrorPage;
+
+    ErrorPathInterceptor(Predicate<Class<?>> isErrorPage) {
+        this.isErrorPage = isErrorPage;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws NoHandlerFoundException {
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && handler instanceof HandlerMethod method
+                && isErrorPage.test(method.getBeanType())) {
+            throw new NoHandlerFoundException(request.getMethod(), request.getRequestURI(), new HttpHeaders());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.httpstatusproblem.spring;
+
+import io.github.httpstatusproblem.ProblemMapping;
+import io.github.httpstatusproblem.ProblemResponder;
+import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.context.ConfigurableWebApplicationContext;
+import org.springframework.web.context.ServletContextAware;
+import org.springframework.web.context.WebApplicationContext;
+
+/**
+ * Answers the errors of an application with Spring MVC and without Spring Boot in the canonical form: import it where
+ * {@code @EnableWebMvc} is. With Spring Boot the dependency does it, and nothing is to be imported.
+ *
+ * <p>In a root context, that of a {@code ContextLoaderListener}, the filter around everything is registered, too. In the
+ * context of a DispatcherServlet it is too late for that: the filter is then to be registered where the servlet is, by
+ * {@code new DelegatingFilterProxy("httpStatusProblemFilter")}, for the dispatcher types REQUEST and ASYNC, and a warning
+ * in the log says so; without it, only what Spring MVC itself answers is answered.
+ *
+ * <p>A {@link ProblemMapping} or a {@link ProblemResponder} of the application is used where there is a bean of it.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(ProblemMvcConfiguration.class)
+public class HttpStatusProblemConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponder.LOGGER);
+    private static final String FILTER = "httpStatusProblemFilter";
+    private static final int BAD_REQUEST = 400;
+
+    /** For Spring. */
+    public HttpStatusProblemConfiguration() {}
+
+    /** The write path. */
+    @Bean(FILTER)
+    HttpStatusProblemFilter httpStatusProblemFilter(
+            ObjectProvider<ProblemResponder> responders,
+            ObjectProvider<ProblemMapping> mappings,
+            MessageSource messages,
+            BeanFactory beans) {
+        ProblemResponder responder = responders.getIfAvailable(() -> ProblemResponder.builder()
+                .mapping(mappings.getIfAvailable(ProblemMapping::none))
+                .traceId(CurrentTrace.id(beans))
+                .build());
+        ValidationErrors validation = new ValidationErrors(BAD_REQUEST, messages, InputNames.of(beans));
+        return new HttpStatusProblemFilter(
+                responder.knowing(new SpringExceptions(messages, validation).mapping(), exception -> false));
+    }
+
+    @Bean
+    ServletContextAware httpStatusProblemFilterRegistration(
+            HttpStatusProblemFilter filter, WebApplicationContext context) {
+        return servletContext -> {
+            boolean isRoot = context instanceof ConfigurableWebApplicationContext configurable
+                    && configurable.getServletConfig() == null;
+            if (isRegistered(servletContext)) {
+                return;
+            }
+            if (isRoot) {
+                filter.register(servletContext);
+            } else {
+                LOG.warn(
+                        "the filter {} is not registered: import {} into the root context, or register a"
+                                + " DelegatingFilterProxy of that name",
+                        FILTER,
+                        HttpStatusProblemConfiguration.class.getName());
+            }
+        };
+    }
+
+    private static boolean isRegistered(ServletContext servletContext) {
+        return servletContext.getFilterRegistrations().values().stream()
+                .map(FilterRegistration::getName)
+                .anyMatch(FILTER::equals);
+    }
+}

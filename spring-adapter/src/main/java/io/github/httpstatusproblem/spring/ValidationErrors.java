@@ -1,0 +1,117 @@
+package io.github.httpstatusproblem.spring;
+
+import io.github.httpstatusproblem.FieldError;
+import io.github.httpstatusproblem.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.core.MethodParameter;
+import org.springframework.validation.BindException;
+import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.MethodValidationResult;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+
+/**
+ * What a failed validation says to the client: which input, by the name under which it was sent, and the text of the
+ * application or its constraint. Never the rejected value, which may be a secret, nor the text of a failed conversion, which
+ * names Java types.
+ */
+final class ValidationErrors {
+    /** So many are shown, in their order; the client decides how many wrong inputs it sends. */
+    static final int MAX_ERRORS = 100;
+
+    private final Problem invalid;
+    private final MessageSource messages;
+    private final InputNames names;
+
+    /**
+     * Fixes how errors are shown.
+     *
+     * @param status 400 or 422
+     */
+    ValidationErrors(int status, MessageSource messages, InputNames names) {
+        this.invalid = Problem.of(status);
+        this.messages = messages;
+        this.names = names;
+    }
+
+    InputNames names() {
+        return names;
+    }
+
+    Problem problem(List<FieldError> errors) {
+        Collections.sort(errors);
+        return invalid.withFieldErrors(errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
+    }
+
+    Problem problem(BindException exception) {
+        MethodParameter parameter =
+                exception instanceof MethodArgumentNotValidException argument ? argument.getParameter() : null;
+        return problem(errors(exception.getAllErrors(), parameter, exception.getTarget(), ""));
+    }
+
+    Problem problem(MethodValidationResult result) {
+        List<FieldError> errors = new ArrayList<>();
+        for (ParameterValidationResult invalidParameter : result.getParameterValidationResults()) {
+            MethodParameter parameter = invalidParameter.getMethodParameter();
+            String element = element(invalidParameter);
+            if (invalidParameter instanceof ParameterErrors bean) {
+                errors.addAll(errors(bean.getAllErrors(), parameter, bean.getArgument(), element));
+            } else {
+                String field = InputNames.joined(names.of(parameter), element);
+                invalidParameter.getResolvableErrors().forEach(error -> errors.add(new FieldError(field, text(error))));
+            }
+        }
+        result.getCrossParameterValidationResults().forEach(error -> errors.add(new FieldError(null, text(error))));
+        return problem(errors);
+    }
+
+    /** Where in a parameter's list or map it is, such as {@code [0]}. */
+    private static String element(ParameterValidationResult result) {
+        Object place = result.getContainerIndex() != null ? result.getContainerIndex() : result.getContainerKey();
+        return place == null ? "" : "[" + place + "]";
+    }
+
+    private List<FieldError> errors(
+            List<ObjectError> objectErrors,
+            @Nullable MethodParameter parameter,
+            @Nullable Object target,
+            String element) {
+        boolean isBody = parameter != null && InputNames.isContent(parameter);
+        List<FieldError> errors = new ArrayList<>();
+        for (ObjectError error : objectErrors) {
+            String field = error instanceof org.springframework.validation.FieldError ofField ? ofField.getField() : "";
+            String sent = isBody && target != null ? names.ofJson(target.getClass(), field) : field;
+            errors.add(new FieldError(InputNames.joined(element, sent), text(error)));
+        }
+        return errors;
+    }
+
+    /** The text that the application has under one of the codes, else that of the constraint; null if there is none. */
+    private @Nullable String text(MessageSourceResolvable error) {
+        boolean isConversion =
+                error instanceof org.springframework.validation.FieldError field && field.isBindingFailure();
+        try {
+            return isConversion ? ofCodes(error) : messages.getMessage(error, SpringExceptions.locale());
+        } catch (NoSuchMessageException none) {
+            return null;
+        }
+    }
+
+    private @Nullable String ofCodes(MessageSourceResolvable error) {
+        String[] codes = error.getCodes();
+        for (String code : codes == null ? new String[0] : codes) {
+            String text = messages.getMessage(code, error.getArguments(), null, SpringExceptions.locale());
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+}
