@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AdapterContract extends NegotiationContract {
-    private static final String TRACE_ID = Outcome.TRACE_ID;
-    private static final String TRACEPARENT = Outcome.TRACEPARENT;
 
     /** The answer to {@link Route#THROWN} in the form in which servers are compared. */
     public static final String EXPECTATION_FAILED = """
@@ -65,7 +63,7 @@ public abstract class AdapterContract extends NegotiationContract {
             Vary: Accept
             X-Content-Type-Options: nosniff
 
-            {"error": "internal_server_error", "message": "Internal Server Error", "trace_id": "%s"}""".formatted(TRACE_ID);
+            {"error": "internal_server_error", "message": "Internal Server Error", "trace_id": "%s"}""".formatted(Outcome.TRACE_ID);
 
     private int port;
 
@@ -112,7 +110,7 @@ public abstract class AdapterContract extends NegotiationContract {
     }
 
     private RawResponse get(Route route) throws IOException {
-        return send("GET", route.path(), TRACEPARENT);
+        return send("GET", route.path(), Outcome.TRACEPARENT);
     }
 
     @Test
@@ -331,7 +329,7 @@ public abstract class AdapterContract extends NegotiationContract {
             })
     void nextRequestOnTheConnectionGetsItsOwnAnswer(Route route) throws IOException {
         try (RawConnection connection = new RawConnection(port)) {
-            RawResponse error = connection.send("GET", route.path(), TRACEPARENT);
+            RawResponse error = connection.send("GET", route.path(), Outcome.TRACEPARENT);
 
             assertThat(error.isComplete()).isTrue();
             // Undertow closes the connection after each 417: there might be content on its way.

@@ -23,9 +23,17 @@ public final class SituationTable {
         this.columns = List.copyOf(columns);
     }
 
-    /** Notes what came of a situation; rows keep the order in which they are first noted. */
+    /**
+     * Notes what came of a situation; rows keep the order in which they are first noted.
+     *
+     * @throws IllegalArgumentException if that cell is there already
+     */
     public void note(String situation, String column, String outcome) {
-        observed.computeIfAbsent(situation, row -> new LinkedHashMap<>()).put(column, outcome);
+        String before = observed.computeIfAbsent(situation, row -> new LinkedHashMap<>())
+                .put(column, outcome);
+        if (before != null) {
+            throw new IllegalArgumentException("there are two situations with the title " + situation);
+        }
     }
 
     /** Prints what was observed, and asserts that the README says just that of these columns. */

@@ -9,7 +9,6 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -169,17 +168,23 @@ final class NativeExchange implements Exchange {
     }
 
     private void startAnew(List<String> removals) {
-        Map<String, Collection<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : response.getHeaderNames()) {
-            fields.put(name, new ArrayList<>(response.getHeaders(name)));
+            fields.put(name, List.copyOf(response.getHeaders(name)));
         }
         removals.forEach(fields::remove);
         response.reset();
         fields.forEach(this::restore);
     }
 
-    /** Jetty sets the cookie of a new session again in {@code reset()}; it is not to be doubled. */
-    private void restore(String name, Collection<String> values) {
+    /**
+     * Jetty sets the cookie of a new session again in {@code reset()}, which is not to be doubled, and keeps its own fields,
+     * which may not be touched.
+     */
+    private void restore(String name, List<String> values) {
+        if (List.copyOf(response.getHeaders(name)).equals(values)) {
+            return;
+        }
         response.setHeader(name, null);
         for (String value : values) {
             response.addHeader(name, value);

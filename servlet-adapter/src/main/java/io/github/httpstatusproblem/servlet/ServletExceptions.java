@@ -14,11 +14,24 @@ final class ServletExceptions {
     private static final Set<String> MALFORMED = Set.of(
             "org.apache.coyote.BadRequestException",
             "org.apache.tomcat.util.http.InvalidParameterException",
+            "org.apache.tomcat.util.http.fileupload.FileUploadException",
+            "org.apache.tomcat.util.http.fileupload.MultipartStream$MalformedStreamException",
             "org.eclipse.jetty.http.BadMessageException",
             "org.eclipse.jetty.http.HttpException$IllegalArgumentException",
             "org.eclipse.jetty.http.HttpException$IllegalStateException");
 
+    /** Parts that are too large or too many. */
+    private static final Set<String> TOO_LARGE = Set.of(
+            "org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException",
+            "org.apache.tomcat.util.http.fileupload.impl.SizeException");
+
+    /** What Tomcat wraps a failure of reading parts into; some of these failures are the server's. */
+    private static final Set<String> WRAPPERS = Set.of(
+            "org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException",
+            "org.apache.tomcat.util.http.fileupload.impl.IOFileUploadException");
+
     private static final Problem BAD_REQUEST = Problem.of(400);
+    private static final Problem CONTENT_TOO_LARGE = Problem.of(413);
 
     static final ProblemMapping MAPPING = ProblemMapping.none()
             .map(UnavailableException.class, ServletExceptions::unavailable)
@@ -37,12 +50,16 @@ final class ServletExceptions {
 
     /** A client that has left cannot read it, and the log is to take it for a client's fault. */
     private static @Nullable Problem ofTheContainer(Exception exception) {
+        if (isOf(TOO_LARGE, exception)) {
+            return CONTENT_TOO_LARGE;
+        }
         return isOf(MALFORMED, exception) || ClientGone.is(exception) ? BAD_REQUEST : null;
     }
 
     /** Whether an exception says nothing but that its cause came through the container. */
     static boolean isWrapper(Throwable exception) {
         return exception.getClass() == ServletException.class
+                || WRAPPERS.contains(exception.getClass().getName())
                 || (exception.getClass() == RuntimeException.class && isThrownBy("io.undertow.", exception));
     }
 

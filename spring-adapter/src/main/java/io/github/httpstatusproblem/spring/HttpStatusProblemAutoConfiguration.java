@@ -43,6 +43,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         beforeName = {
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
+            "org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration",
             "org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration",
             "org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration"
         })
@@ -101,8 +102,8 @@ public class HttpStatusProblemAutoConfiguration {
             BeanFactory beans) {
         ValidationErrors validation =
                 new ValidationErrors(properties.validValidationStatus(), messages, InputNames.of(beans));
-        HttpStatusProblemFilter filter = new HttpStatusProblemFilter(
-                        responder.knowing(new SpringExceptions(messages, validation).mapping(), exception -> false))
+        HttpStatusProblemFilter filter = new HttpStatusProblemFilter(responder.knowing(
+                        new SpringExceptions(messages, validation).mapping(), SpringExceptions::isWrapper))
                 .leaveSendError()
                 .leavePages(pages::hasPage);
         HttpStatusProblemFilter showing = properties.sendErrorText() ? filter.showSendErrorText() : filter;

@@ -51,7 +51,7 @@ public class HttpStatusProblemConfiguration {
                 .build());
         ValidationErrors validation = new ValidationErrors(BAD_REQUEST, messages, InputNames.of(beans));
         return new HttpStatusProblemFilter(
-                responder.knowing(new SpringExceptions(messages, validation).mapping(), exception -> false));
+                responder.knowing(new SpringExceptions(messages, validation).mapping(), SpringExceptions::isWrapper));
     }
 
     @Bean

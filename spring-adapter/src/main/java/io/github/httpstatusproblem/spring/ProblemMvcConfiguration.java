@@ -8,8 +8,12 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.SpringVersion;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.mvc.annotation.ResponseStatusExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -59,9 +63,9 @@ class ProblemMvcConfiguration {
                         : resolver.getReturnValueHandlers().getHandlers()));
     }
 
-    /** Controllers may return a problem. */
+    /** Controllers may return a problem, and what CORS refuses is an error as all others. */
     @Bean
-    static BeanPostProcessor httpStatusProblemReturnValues(ObjectProvider<HttpStatusProblemFilter> filter) {
+    static BeanPostProcessor httpStatusProblemPostProcessor(ObjectProvider<HttpStatusProblemFilter> filter) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String beanName) {
@@ -69,8 +73,20 @@ class ProblemMvcConfiguration {
                     ProblemReturnValueHandler handler = new ProblemReturnValueHandler(filter.getObject());
                     adapter.setReturnValueHandlers(handler.before(adapter.getReturnValueHandlers()));
                 }
+                if (bean instanceof AbstractHandlerMapping mapping
+                        && mapping.getCorsProcessor().getClass() == DefaultCorsProcessor.class) {
+                    mapping.setCorsProcessor(new Refusal());
+                }
                 return bean;
             }
         };
+    }
+
+    /** Refuses by the status alone; Spring would write a line of text, too. */
+    private static final class Refusal extends DefaultCorsProcessor {
+        @Override
+        protected void rejectRequest(ServerHttpResponse response) {
+            response.setStatusCode(HttpStatus.FORBIDDEN);
+        }
     }
 }

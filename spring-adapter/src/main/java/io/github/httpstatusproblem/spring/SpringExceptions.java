@@ -21,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -48,6 +49,8 @@ final class SpringExceptions {
                         .map(BindException.class, validation::problem)
                         .map(HandlerMethodValidationException.class, this::invalid)
                         .map(MethodValidationException.class, this::invalid)
+                        .map(MultipartException.class, 400)
+                        .map(MaxUploadSizeExceededException.class, this::problem)
                         .map(TypeMismatchException.class, 400)
                         .map(ConversionNotSupportedException.class, 500)
                         .map(HttpMessageNotReadableException.class, 400)
@@ -57,6 +60,11 @@ final class SpringExceptions {
 
     ProblemMapping mapping() {
         return mapping;
+    }
+
+    /** Whether an exception says nothing but that the container could not read the parts; why is in its cause. */
+    static boolean isWrapper(Throwable exception) {
+        return exception.getClass() == MultipartException.class;
     }
 
     /** Whether Spring's own resolvers would answer it, so that nobody takes it for a failure of the application. */
@@ -69,9 +77,6 @@ final class SpringExceptions {
     private @Nullable Problem problem(Exception exception) {
         if (exception instanceof ErrorResponse response) {
             return of(response, exception.getClass());
-        }
-        if (exception instanceof MultipartException) {
-            return MalformedMultipart.problem(exception);
         }
         Throwable cause = causeWithStatus(exception);
         if (cause instanceof ResponseStatusException response) {

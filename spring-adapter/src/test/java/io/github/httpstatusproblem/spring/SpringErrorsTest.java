@@ -3,10 +3,7 @@ package io.github.httpstatusproblem.spring;
 import static io.github.httpstatusproblem.contract.AdapterContract.EXPECTATION_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.contract.RawResponse;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -41,32 +36,6 @@ class SpringErrorsTest {
     @AfterAll
     static void stop() {
         application.stop();
-    }
-
-    @Configuration
-    @EnableAutoConfiguration
-    @Import({MyController.class, OrderController.class})
-    static class Shop {
-        @Bean
-        ProblemMapping problemMapping() {
-            return ProblemMapping.none().map(OrderController.Mapped.class, 409).map(OrderController.Handled.class, 409);
-        }
-
-        @Bean
-        FilterRegistrationBean<Filter> failingFilter() {
-            FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
-                String path = ((HttpServletRequest) request).getRequestURI();
-                if (path.equals("/filter-mapped")) {
-                    throw new OrderController.Mapped();
-                }
-                if (path.equals("/filter-unknown")) {
-                    throw new IllegalStateException("hunter2");
-                }
-                chain.doFilter(request, response);
-            });
-            registration.setAsyncSupported(true);
-            return registration;
-        }
     }
 
     private static String text(String path) throws IOException {

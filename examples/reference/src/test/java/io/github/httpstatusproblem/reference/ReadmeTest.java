@@ -73,12 +73,13 @@ class ReadmeTest extends RunningServer {
 
     @Test
     void unknownExceptionHasTheBodyThatIsShown() throws IOException {
-        String contract = Files.readString(ROOT.resolve(
-                "adapter-contract/src/main/java/io/github/httpstatusproblem/contract/AdapterContract.java"));
+        Path sources = ROOT.resolve("adapter-contract/src/main/java/io/github/httpstatusproblem/contract");
+        String contract = Files.readString(sources.resolve("AdapterContract.java"));
         String shown = blocks("json").get(1).strip();
         String traceId = group(shown, "\"trace_id\": \"([0-9a-f]{32})\"");
 
-        assertThat(contract).contains(traceId).contains(shown.replace(traceId, "%s"));
+        assertThat(contract).contains(shown.replace(traceId, "%s"));
+        assertThat(Files.readString(sources.resolve("Outcome.java"))).contains(traceId);
     }
 
     @Test

@@ -1,0 +1,83 @@
+package io.github.httpstatusproblem.spring;
+
+import io.github.httpstatusproblem.contract.Outcome;
+import io.github.httpstatusproblem.contract.RawConnection;
+import io.github.httpstatusproblem.contract.RawResponse;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A request and its expected answer: a row of the table in the README of this module. */
+final class Situation {
+    final String title;
+    final Setting setting;
+    private String method = "GET";
+    private String target = "/";
+    private List<String> fieldLines = List.of();
+    private byte[] content = new byte[0];
+    private UnaryOperator<String> reading = UnaryOperator.identity();
+    private String expected = Outcome.canonical(417, "");
+
+    Situation(Setting setting, String title) {
+        this.setting = setting;
+        this.title = title;
+    }
+
+    Situation asked(String newMethod, String newTarget, String... newFieldLines) {
+        method = newMethod;
+        target = newTarget;
+        fieldLines = List.of(newFieldLines);
+        return this;
+    }
+
+    Situation asked(String newTarget) {
+        return asked("GET", newTarget);
+    }
+
+    Situation posting(String newTarget, String mediaType, String newContent) {
+        return asked("POST", newTarget).with(mediaType, newContent);
+    }
+
+    Situation with(String mediaType, String newContent) {
+        content = newContent.getBytes(StandardCharsets.UTF_8);
+        fieldLines = List.of("Content-Type: " + mediaType, "Content-Length: " + content.length);
+        return this;
+    }
+
+    /** What is looked at of the answer. */
+    Situation reading(UnaryOperator<String> newReading) {
+        reading = newReading;
+        return this;
+    }
+
+    Situation isAnswered(int status, String... answerLines) {
+        return isAnswered(Outcome.canonical(status, "", answerLines));
+    }
+
+    Situation isAnswered(String answer) {
+        expected = answer;
+        return this;
+    }
+
+    /** The cell. */
+    String observed(RunningApplication application) throws IOException {
+        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        fieldLines.forEach(line -> head.append(line).append("\r\n"));
+        head.append(Outcome.TRACEPARENT).append("\r\n\r\n");
+        byte[] start = head.toString().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] request = new byte[start.length + content.length];
+        System.arraycopy(start, 0, request, 0, start.length);
+        System.arraycopy(content, 0, request, start.length, content.length);
+        try (RawConnection connection = application.connect()) {
+            RawResponse response = connection.send(method, request);
+            return Outcome.of(response, reading.apply(response.comparable()), expected);
+        } catch (SocketTimeoutException e) {
+            return "no answer";
+        } catch (EOFException e) {
+            return "closed";
+        }
+    }
+}
