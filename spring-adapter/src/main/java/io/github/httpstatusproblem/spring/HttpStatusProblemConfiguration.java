@@ -21,10 +21,10 @@ import org.springframework.web.context.WebApplicationContext;
  * Answers the errors of an application with Spring MVC and without Spring Boot in the canonical form: import it where
  * {@code @EnableWebMvc} is. With Spring Boot the dependency does it, and nothing is to be imported.
  *
- * <p>In a root context, that of a {@code ContextLoaderListener}, the filter around everything is registered, too. In the
- * context of a DispatcherServlet it is too late for that: the filter is then to be registered where the servlet is, by
- * {@code new DelegatingFilterProxy("httpStatusProblemFilter")}, for the dispatcher types REQUEST and ASYNC, and a warning
- * in the log says so; without it, only what Spring MVC itself answers is answered.
+ * <p>Every exception of a handler is answered then. The filter around everything, for {@code sendError} and for other
+ * filters, is registered, too, in the root context of a {@code ContextLoaderListener} of web.xml. Elsewhere a container
+ * permits that to nobody but the initializer, whose {@code getServletFilters()} returns
+ * {@code new DelegatingFilterProxy("httpStatusProblemFilter")}.
  *
  * <p>A {@link ProblemMapping} or a {@link ProblemResponder} of the application is used where there is a bean of it.
  */
@@ -54,23 +54,25 @@ public class HttpStatusProblemConfiguration {
                 responder.knowing(new SpringExceptions(messages, validation).mapping(), SpringExceptions::isWrapper));
     }
 
+    /** Behind all others, for want of a filter. */
+    @Bean
+    UnknownExceptionResolver httpStatusProblemUnknownExceptionResolver(HttpStatusProblemFilter filter) {
+        return new UnknownExceptionResolver(filter);
+    }
+
+    /** The filter is registered where that is permitted: not after all filters have been started, for one. */
     @Bean
     ServletContextAware httpStatusProblemFilterRegistration(
             HttpStatusProblemFilter filter, WebApplicationContext context) {
+        boolean isRoot = context instanceof ConfigurableWebApplicationContext configurable
+                && configurable.getServletConfig() == null;
         return servletContext -> {
-            boolean isRoot = context instanceof ConfigurableWebApplicationContext configurable
-                    && configurable.getServletConfig() == null;
-            if (isRegistered(servletContext)) {
-                return;
-            }
-            if (isRoot) {
-                filter.register(servletContext);
-            } else {
-                LOG.warn(
-                        "the filter {} is not registered: import {} into the root context, or register a"
-                                + " DelegatingFilterProxy of that name",
-                        FILTER,
-                        HttpStatusProblemConfiguration.class.getName());
+            if (isRoot && !isRegistered(servletContext)) {
+                try {
+                    filter.register(servletContext);
+                } catch (UnsupportedOperationException | IllegalStateException refused) {
+                    LOG.debug("the container does not permit a filter to be registered here", refused);
+                }
             }
         };
     }

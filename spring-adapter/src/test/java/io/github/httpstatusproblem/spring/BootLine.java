@@ -17,7 +17,7 @@ import org.springframework.util.ClassUtils;
  */
 final class BootLine {
     static final boolean IS_4 = ClassUtils.isPresent("org.springframework.boot.webmvc.error.ErrorController", null);
-    private static final boolean IS_JETTY = ClassUtils.isPresent("org.eclipse.jetty.server.Server", null);
+    static final boolean IS_JETTY = ClassUtils.isPresent("org.eclipse.jetty.server.Server", null);
 
     static final String TITLE = "Boot " + (IS_4 ? "4.1" : "3.5") + " " + (IS_JETTY ? "Jetty" : "Tomcat");
 
