@@ -131,6 +131,6 @@ class ReadmeTest {
     }
 
     private static String folded(String code) {
-        return code.replaceAll("\\s+", " ").trim();
+        return code.replaceAll("\\s+", "");
     }
 }
