@@ -282,18 +282,22 @@ public final class HttpStatusProblemFilter implements Filter {
         return answerSent(status, text, request, response);
     }
 
+    /** Whether an error dispatch is the application's; what its page throws may be answered then. */
     private boolean isForPage(int status, HttpServletRequest request, HttpServletResponse response) {
+        Passage passage = Passage.of(request, response);
+        Problem problem = Problem.of(Math.min(status, MAX_STATUS));
+        boolean isForPage = hasPage(request, responder.render(problem, new NativeExchange(request, response, passage)));
+        if (isForPage) {
+            passage.turn().disclaim();
+        }
+        return isForPage;
+    }
+
+    private boolean hasPage(HttpServletRequest request, ProblemResponse answer) {
         try {
-            Passage passage = Passage.of(request, response);
-            Problem problem = Problem.of(Math.min(status, MAX_STATUS));
-            ProblemResponse answer = responder.render(problem, new NativeExchange(request, response, passage));
-            boolean isForPage = hasPage.test(request, answer);
-            if (isForPage) {
-                passage.turn().disclaim();
-            }
-            return isForPage;
+            return hasPage.test(request, answer);
         } catch (Throwable failure) {
-            NativeExchange.warn("the application's error page could not be found", failure);
+            NativeExchange.warn("the application's error page could not be looked for", failure);
             return false;
         }
     }
@@ -329,8 +333,10 @@ public final class HttpStatusProblemFilter implements Filter {
                 if (answer == null || exchange.isCommitted()) {
                     return false;
                 }
-                boolean isPage = request.getDispatcherType() != DispatcherType.ERROR && hasPage.test(request, answer);
-                return isPage ? exchange.leave(answer) : exchange.write(answer);
+                boolean isLeft = request.getDispatcherType() != DispatcherType.ERROR
+                        && hasPage(request, answer)
+                        && exchange.leave(answer);
+                return isLeft || exchange.write(answer);
             } finally {
                 passage.turn().endAnswer();
             }

@@ -123,7 +123,7 @@ final class NativeExchange implements Exchange {
             return true;
         } catch (IOException | RuntimeException | Error e) {
             warn("the container refuses to send the error " + answer.status(), e);
-            return response.isCommitted();
+            return false;
         }
     }
 

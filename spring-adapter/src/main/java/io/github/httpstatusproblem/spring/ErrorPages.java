@@ -36,8 +36,14 @@ final class ErrorPages {
     private final ApplicationContext context;
     private final @Nullable Class<?> controller = resolved(CONTROLLERS);
     private final @Nullable Class<?> viewResolver = resolved(VIEW_RESOLVERS);
+    private final @Nullable Method resolve = viewResolver == null
+            ? null
+            : ReflectionUtils.findMethod(
+                    viewResolver, "resolveErrorView", HttpServletRequest.class, HttpStatus.class, Map.class);
     /** Asked at the first error, when all beans are there. */
     private final SingletonSupplier<List<Class<?>>> controllers = SingletonSupplier.of(this::findControllers);
+
+    private final SingletonSupplier<List<Object>> viewResolvers = SingletonSupplier.of(this::findViewResolvers);
 
     private final SingletonSupplier<Boolean> hasView = SingletonSupplier.of(this::findView);
 
@@ -54,6 +60,12 @@ final class ErrorPages {
             }
         }
         return types;
+    }
+
+    private List<Object> findViewResolvers() {
+        return viewResolver == null
+                ? List.of()
+                : List.copyOf(context.getBeansOfType(viewResolver).values());
     }
 
     private boolean findView() {
@@ -76,22 +88,11 @@ final class ErrorPages {
 
     /** Asks as Spring Boot's controller asks, to which a status that Spring does not know is 500. */
     private boolean resolvesView(HttpServletRequest request, int status) {
-        if (viewResolver == null) {
-            return false;
-        }
-        Method resolve = ReflectionUtils.findMethod(
-                viewResolver, "resolveErrorView", HttpServletRequest.class, HttpStatus.class, Map.class);
         HttpStatus known = HttpStatus.resolve(status);
-        for (Object resolver : context.getBeansOfType(viewResolver).values()) {
+        HttpStatus asked = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+        for (Object resolver : viewResolvers.obtain()) {
             Map<String, Object> model = new HashMap<>();
-            if (resolve != null
-                    && ReflectionUtils.invokeMethod(
-                                    resolve,
-                                    resolver,
-                                    request,
-                                    known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known,
-                                    model)
-                            != null) {
+            if (resolve != null && ReflectionUtils.invokeMethod(resolve, resolver, request, asked, model) != null) {
                 return true;
             }
         }

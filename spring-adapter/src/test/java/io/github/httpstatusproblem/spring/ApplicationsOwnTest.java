@@ -101,6 +101,20 @@ public class ApplicationsOwnTest {
     }
 
     @Test
+    void errorPathOfTheApplicationIsItsOwn() throws Exception {
+        assertThat(get(withErrorController(), "/error").text()).isEqualTo("my page");
+    }
+
+    @Test
+    void errorPathThatIsConfiguredIsNotThereForClients() throws IOException {
+        application = new RunningApplication(Plain.class, "--server.error.path=/oops", "--spring.web.error.path=/oops");
+
+        assertThat(application.get("/oops").status()).isEqualTo(404);
+        assertThat(application.get("/oops").text()).isEqualTo("{\"error\": \"not_found\", \"message\": \"Not Found\"}");
+        assertThat(application.get("/send-error").status()).isEqualTo(417);
+    }
+
+    @Test
     void errorControllerThatFailsItselfIsAnswered() throws Exception {
         RawResponse answer = get(withErrorController(), "/forbidden");
 

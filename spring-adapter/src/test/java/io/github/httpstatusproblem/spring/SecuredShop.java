@@ -55,7 +55,7 @@ class SecuredShop {
     @Bean
     OpaqueTokenIntrospector introspector() {
         return token -> {
-            throw new BadOpaqueTokenException("hunter2");
+            throw new BadOpaqueTokenException("unknown token");
         };
     }
 
