@@ -37,8 +37,6 @@ public final class HttpStatusProblemFilter implements Filter {
     /** What a container finds for an exception that it does not know. */
     private static final int UNKNOWN = 500;
 
-    private static final int MAX_STATUS = 599;
-
     private final ProblemResponder responder;
     private final boolean takesSendError;
     private final boolean showsText;
@@ -284,9 +282,12 @@ public final class HttpStatusProblemFilter implements Filter {
 
     /** Whether an error dispatch is the application's; what its page throws may be answered then. */
     private boolean isForPage(int status, HttpServletRequest request, HttpServletResponse response) {
+        if (!Problem.isStatus(status)) {
+            return false;
+        }
         Passage passage = Passage.of(request, response);
-        Problem problem = Problem.of(Math.min(status, MAX_STATUS));
-        boolean isForPage = hasPage(request, responder.render(problem, new NativeExchange(request, response, passage)));
+        NativeExchange exchange = new NativeExchange(request, response, passage);
+        boolean isForPage = hasPage(request, responder.render(Problem.of(status), exchange));
         if (isForPage) {
             passage.turn().disclaim();
         }
@@ -325,6 +326,10 @@ public final class HttpStatusProblemFilter implements Filter {
             HttpServletRequest request,
             HttpServletResponse response,
             Function<NativeExchange, @Nullable ProblemResponse> decision) {
+        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+            // It can set neither a status nor a field (Servlet 6.0, 9.3), and what is around it may still be well.
+            return false;
+        }
         try {
             Passage passage = Passage.of(request, response);
             try {

@@ -6,11 +6,14 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 
 /**
  * Answers an error dispatch, which is what {@code sendError} and an exception outside of all filters end in. An
@@ -36,15 +39,27 @@ final class ErrorDispatchFilter implements Filter {
         }
     }
 
-    /** There is no error page for what an error page throws. */
+    /** There is no error page for what an error page throws, nor for one that is refused or says nothing. */
     private void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        try {
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
             chain.doFilter(request, response);
+            return;
+        }
+        boolean isView = !pages.hasController();
+        PageResponse page = new PageResponse(response);
+        try {
+            chain.doFilter(request, isView ? page : response);
         } catch (Throwable exception) {
-            if (request.getDispatcherType() != DispatcherType.ERROR || !filter.answer(exception, request, response)) {
+            if (!filter.answer(exception, request, response)) {
                 throw exception;
             }
+            return;
+        }
+        if (isView
+                && page.saysNothing()
+                && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
+            filter.answer(status, request, response);
         }
     }
 
@@ -54,5 +69,41 @@ final class ErrorDispatchFilter implements Filter {
             return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
         }
         return request.getDispatcherType() != DispatcherType.INCLUDE && filter.answerDispatch(request, response);
+    }
+
+    /** The response of an error page: what refuses it, such as Spring Security before a log in, must not change the error. */
+    private static final class PageResponse extends HttpServletResponseWrapper {
+        private boolean refused;
+        private boolean begun;
+
+        PageResponse(HttpServletResponse response) {
+            super(response);
+        }
+
+        boolean saysNothing() {
+            return !isCommitted() && (refused || !begun);
+        }
+
+        @Override
+        public void sendError(int status) {
+            refused = true;
+        }
+
+        @Override
+        public void sendError(int status, String text) {
+            refused = true;
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            begun = true;
+            return super.getOutputStream();
+        }
+
+        @Override
+        public PrintWriter getWriter() throws IOException {
+            begun = true;
+            return super.getWriter();
+        }
     }
 }

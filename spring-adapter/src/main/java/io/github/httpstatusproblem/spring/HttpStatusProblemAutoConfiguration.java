@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -49,7 +49,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
-@ConditionalOnProperty(name = "http-status-problem.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "http-status-problem.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(HttpStatusProblemProperties.class)
 @Import(ProblemMvcConfiguration.class)
 public class HttpStatusProblemAutoConfiguration {
@@ -143,7 +143,8 @@ public class HttpStatusProblemAutoConfiguration {
 
     /** The path of Spring Boot's error page is there for the container, and not for clients. */
     @Bean
-    WebMvcConfigurer httpStatusProblemErrorPathConfigurer(ErrorPages pages, Environment environment) {
+    WebMvcConfigurer httpStatusProblemErrorPathConfigurer(
+            HttpStatusProblemFilter filter, ErrorPages pages, Environment environment) {
         if (environment.getProperty(PROBLEM_DETAILS, Boolean.class, false)) {
             LOG.info(
                     "{} is true: Spring Boot answers Spring's own exceptions as application/problem+json, in the manner of"
@@ -153,7 +154,7 @@ public class HttpStatusProblemAutoConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new ErrorPathInterceptor(pages::isBoots))
+                registry.addInterceptor(new ErrorPathInterceptor(filter, pages::isBoots))
                         .order(Ordered.HIGHEST_PRECEDENCE);
             }
         };
