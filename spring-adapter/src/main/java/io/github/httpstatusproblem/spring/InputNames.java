@@ -3,6 +3,8 @@ package io.github.httpstatusproblem.spring;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -30,6 +32,8 @@ final class InputNames {
             RequestPart.class);
 
     private final Function<Type, @Nullable JsonType> json;
+    /** Read once: the same inputs are wrong again and again. */
+    private final Map<Type, JsonType> types = new ConcurrentHashMap<>();
 
     private InputNames(Function<Type, @Nullable JsonType> json) {
         this.json = json;
@@ -80,8 +84,26 @@ final class InputNames {
      * as far as these are known.
      */
     String ofJson(Type type, String path) {
+        try {
+            return sent(json(type), path);
+        } catch (RuntimeException | LinkageError unreadable) {
+            // Such as a class that Jackson refuses, because it is never read from JSON.
+            return path;
+        }
+    }
+
+    private @Nullable JsonType json(Type type) {
+        JsonType known = types.get(type);
+        JsonType found = known == null ? json.apply(type) : known;
+        if (known == null && found != null) {
+            types.put(type, found);
+        }
+        return found;
+    }
+
+    private static String sent(@Nullable JsonType type, String path) {
         StringBuilder sent = new StringBuilder();
-        JsonType reached = json.apply(type);
+        JsonType reached = type;
         int position = 0;
         while (position < path.length()) {
             char first = path.charAt(position);

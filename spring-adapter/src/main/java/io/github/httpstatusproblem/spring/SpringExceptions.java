@@ -110,7 +110,11 @@ final class SpringExceptions {
 
     /** A reason may be the code of a message, as it may be for Spring. */
     private @Nullable String resolved(@Nullable String reason) {
-        return StringUtils.hasText(reason) ? messages.getMessage(reason, null, reason, locale()) : reason;
+        try {
+            return StringUtils.hasText(reason) ? messages.getMessage(reason, null, reason, locale()) : reason;
+        } catch (RuntimeException unreadable) {
+            return reason;
+        }
     }
 
     static Locale locale() {
@@ -128,9 +132,20 @@ final class SpringExceptions {
         }
         Problem[] problem = {Problem.of(status)};
         response.getHeaders().forEach((name, values) -> problem[0] = problem[0].withAcceptedHeader(name, values));
-        return isRaisedBySpring(type)
-                ? problem[0]
-                : withDetail(problem[0], response.updateAndGetBody(messages, locale()));
+        return isRaisedBySpring(type) ? problem[0] : withDetail(problem[0], response);
+    }
+
+    /** What cannot be read of it does not change its status. */
+    private Problem withDetail(Problem problem, ErrorResponse response) {
+        try {
+            return withDetail(problem, response.updateAndGetBody(messages, locale()));
+        } catch (RuntimeException unreadable) {
+            try {
+                return withDetail(problem, response.getBody());
+            } catch (RuntimeException stillUnreadable) {
+                return problem;
+            }
+        }
     }
 
     /** Two classes of Spring's are there to be thrown by an application, which then gives the text. */

@@ -2,14 +2,15 @@ package io.github.httpstatusproblem.spring;
 
 import io.github.httpstatusproblem.FieldError;
 import io.github.httpstatusproblem.Problem;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
-import org.springframework.context.NoSuchMessageException;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.validation.BindException;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.MethodValidationResult;
@@ -46,6 +47,9 @@ final class ValidationErrors {
     }
 
     Problem problem(List<FieldError> errors) {
+        if (errors.isEmpty()) {
+            return invalid;
+        }
         Collections.sort(errors);
         return invalid.withFieldErrors(errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
     }
@@ -72,6 +76,13 @@ final class ValidationErrors {
         return problem(errors);
     }
 
+    /** The declared type, which has its arguments, unless the target is a part or another class. */
+    private static Type type(MethodParameter parameter, Object target, String element) {
+        ResolvableType declared = ResolvableType.forMethodParameter(parameter);
+        boolean isWhole = element.isEmpty() && declared.resolve() == target.getClass();
+        return isWhole && !declared.hasUnresolvableGenerics() ? declared.getType() : target.getClass();
+    }
+
     /** Where in a parameter's list or map it is, such as {@code [0]}. */
     private static String element(ParameterValidationResult result) {
         Object place = result.getContainerIndex() != null ? result.getContainerIndex() : result.getContainerKey();
@@ -83,25 +94,41 @@ final class ValidationErrors {
             @Nullable MethodParameter parameter,
             @Nullable Object target,
             String element) {
-        boolean isBody = parameter != null && InputNames.isContent(parameter);
+        boolean isBody = parameter != null && target != null && InputNames.isContent(parameter);
         List<FieldError> errors = new ArrayList<>();
         for (ObjectError error : objectErrors) {
             String field = error instanceof org.springframework.validation.FieldError ofField ? ofField.getField() : "";
-            String sent = isBody && target != null ? names.ofJson(target.getClass(), field) : field;
+            String sent = isBody ? names.ofJson(type(parameter, target, element), field) : field;
             errors.add(new FieldError(InputNames.joined(element, sent), text(error)));
         }
         return errors;
     }
 
-    /** The text that the application has under one of the codes, else that of the constraint; null if there is none. */
+    /**
+     * The text that the application has under one of the codes; else that of the constraint, to the letter, or that of a
+     * Validator with its arguments. A failed conversion has none.
+     */
     private @Nullable String text(MessageSourceResolvable error) {
-        boolean isConversion =
-                error instanceof org.springframework.validation.FieldError field && field.isBindingFailure();
         try {
-            return isConversion ? ofCodes(error) : messages.getMessage(error, SpringExceptions.locale());
-        } catch (NoSuchMessageException none) {
-            return null;
+            String ofApplication = ofCodes(error);
+            if (ofApplication != null || isConversion(error)) {
+                return ofApplication;
+            }
+            return isConstraint(error)
+                    ? error.getDefaultMessage()
+                    : messages.getMessage(error, SpringExceptions.locale());
+        } catch (RuntimeException unreadable) {
+            return isConversion(error) ? null : error.getDefaultMessage();
         }
+    }
+
+    private static boolean isConversion(MessageSourceResolvable error) {
+        return error instanceof org.springframework.validation.FieldError field && field.isBindingFailure();
+    }
+
+    /** A violation is wrapped by what Spring makes of it, and has its arguments in its text already. */
+    private static boolean isConstraint(MessageSourceResolvable error) {
+        return !(error instanceof ObjectError object) || object.contains(Object.class);
     }
 
     private @Nullable String ofCodes(MessageSourceResolvable error) {
