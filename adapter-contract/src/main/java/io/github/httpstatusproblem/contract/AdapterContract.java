@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AdapterContract extends NegotiationContract {
-
     /** The answer to {@link Route#THROWN} in the form in which servers are compared. */
     public static final String EXPECTATION_FAILED = """
             417

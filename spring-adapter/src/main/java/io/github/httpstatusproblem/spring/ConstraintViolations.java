@@ -21,8 +21,6 @@ import org.springframework.util.ReflectionUtils;
  * begins with, and with the names under which the inputs were sent. A result that is invalid is the server's fault.
  */
 final class ConstraintViolations {
-    private static final Problem INVALID_RESULT = Problem.of(500);
-
     private final ValidationErrors validation;
 
     private ConstraintViolations(ValidationErrors validation) {
@@ -48,7 +46,7 @@ final class ConstraintViolations {
         for (ConstraintViolation<?> violation : exception.getConstraintViolations()) {
             for (Path.Node node : violation.getPropertyPath()) {
                 if (node.getKind() == ElementKind.RETURN_VALUE) {
-                    return INVALID_RESULT;
+                    return ValidationErrors.INVALID_RESULT;
                 }
             }
             errors.add(new FieldError(field(violation), violation.getMessage()));

@@ -100,10 +100,9 @@ public class HttpStatusProblemAutoConfiguration {
             MessageSource messages,
             ErrorPages pages,
             BeanFactory beans) {
-        ValidationErrors validation =
-                new ValidationErrors(properties.validValidationStatus(), messages, InputNames.of(beans));
-        HttpStatusProblemFilter filter = new HttpStatusProblemFilter(responder.knowing(
-                        new SpringExceptions(messages, validation).mapping(), SpringExceptions::isWrapper))
+        int validationStatus = properties.validValidationStatus();
+        HttpStatusProblemFilter filter = new HttpStatusProblemFilter(
+                        SpringExceptions.knownTo(responder, validationStatus, messages, beans))
                 .leaveSendError()
                 .leavePages(pages::hasPage);
         HttpStatusProblemFilter showing = properties.sendErrorText() ? filter.showSendErrorText() : filter;

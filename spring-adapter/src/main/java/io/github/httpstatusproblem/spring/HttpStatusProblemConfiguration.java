@@ -49,9 +49,7 @@ public class HttpStatusProblemConfiguration {
                 .mapping(mappings.getIfAvailable(ProblemMapping::none))
                 .traceId(CurrentTrace.id(beans))
                 .build());
-        ValidationErrors validation = new ValidationErrors(BAD_REQUEST, messages, InputNames.of(beans));
-        return new HttpStatusProblemFilter(
-                responder.knowing(new SpringExceptions(messages, validation).mapping(), SpringExceptions::isWrapper));
+        return new HttpStatusProblemFilter(SpringExceptions.knownTo(responder, BAD_REQUEST, messages, beans));
     }
 
     /** Behind all others, for want of a filter. */

@@ -2,11 +2,13 @@ package io.github.httpstatusproblem.spring;
 
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemMapping;
+import io.github.httpstatusproblem.ProblemResponder;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -29,18 +31,28 @@ import org.springframework.web.server.ResponseStatusException;
 final class SpringExceptions {
     private static final String OF_SPRING = "org.springframework.";
     private static final int MAX_CAUSES = 16;
-    private static final Problem INVALID_RESULT = Problem.of(500);
 
     private final MessageSource messages;
     private final ValidationErrors validation;
     private final ProblemMapping mapping;
 
     /**
+     * A responder that knows them.
+     *
+     * @param validationStatus 400 or 422
+     */
+    static ProblemResponder knownTo(
+            ProblemResponder responder, int validationStatus, MessageSource messages, BeanFactory beans) {
+        ValidationErrors validation = new ValidationErrors(validationStatus, messages, InputNames.of(beans));
+        return responder.knowing(new SpringExceptions(messages, validation).mapping, SpringExceptions::isWrapper);
+    }
+
+    /**
      * Fixes what they become.
      *
      * @param messages where the texts are that the application gives by a code
      */
-    SpringExceptions(MessageSource messages, ValidationErrors validation) {
+    private SpringExceptions(MessageSource messages, ValidationErrors validation) {
         this.messages = messages;
         this.validation = validation;
         mapping = ConstraintViolations.mapped(
@@ -58,12 +70,8 @@ final class SpringExceptions {
                 validation);
     }
 
-    ProblemMapping mapping() {
-        return mapping;
-    }
-
     /** Whether an exception says nothing but that the container could not read the parts; why is in its cause. */
-    static boolean isWrapper(Throwable exception) {
+    private static boolean isWrapper(Throwable exception) {
         return exception.getClass() == MultipartException.class;
     }
 
@@ -122,7 +130,7 @@ final class SpringExceptions {
     }
 
     private Problem invalid(MethodValidationResult result) {
-        return result.isForReturnValue() ? INVALID_RESULT : validation.problem(result);
+        return result.isForReturnValue() ? ValidationErrors.INVALID_RESULT : validation.problem(result);
     }
 
     private @Nullable Problem of(ErrorResponse response, Class<?> type) {

@@ -27,6 +27,9 @@ final class ValidationErrors {
     /** So many are shown, in their order; the client decides how many wrong inputs it sends. */
     static final int MAX_ERRORS = 100;
 
+    /** What the server has made itself, and found wrong. */
+    static final Problem INVALID_RESULT = Problem.of(500);
+
     private final Problem invalid;
     private final MessageSource messages;
     private final InputNames names;
@@ -94,11 +97,13 @@ final class ValidationErrors {
             @Nullable MethodParameter parameter,
             @Nullable Object target,
             String element) {
-        boolean isBody = parameter != null && target != null && InputNames.isContent(parameter);
+        Type type = parameter != null && target != null && InputNames.isContent(parameter)
+                ? type(parameter, target, element)
+                : null;
         List<FieldError> errors = new ArrayList<>();
         for (ObjectError error : objectErrors) {
             String field = error instanceof org.springframework.validation.FieldError ofField ? ofField.getField() : "";
-            String sent = isBody ? names.ofJson(type(parameter, target, element), field) : field;
+            String sent = type == null ? field : names.ofJson(type, field);
             errors.add(new FieldError(InputNames.joined(element, sent), text(error)));
         }
         return errors;
@@ -110,13 +115,11 @@ final class ValidationErrors {
      */
     private @Nullable String text(MessageSourceResolvable error) {
         try {
-            String ofApplication = ofCodes(error);
-            if (ofApplication != null || isConversion(error)) {
-                return ofApplication;
+            if (!isConversion(error) && !isConstraint(error)) {
+                return messages.getMessage(error, SpringExceptions.locale());
             }
-            return isConstraint(error)
-                    ? error.getDefaultMessage()
-                    : messages.getMessage(error, SpringExceptions.locale());
+            String ofApplication = ofCodes(error);
+            return ofApplication != null || isConversion(error) ? ofApplication : error.getDefaultMessage();
         } catch (RuntimeException unreadable) {
             return isConversion(error) ? null : error.getDefaultMessage();
         }
