@@ -69,6 +69,10 @@ final class NativeResponse extends HttpServletResponseWrapper {
                 && request.getDispatcherType() != DispatcherType.INCLUDE
                 && filter.answerSent(status, text, request, (HttpServletResponse) getResponse());
         errorSent |= answered && Thread.currentThread() == thread;
+        if (!answered) {
+            // A filter around us may keep it until we have returned, and its status is no empty answer meanwhile.
+            passage.beginContent();
+        }
         return answered;
     }
 

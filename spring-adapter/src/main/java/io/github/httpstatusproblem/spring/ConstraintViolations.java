@@ -49,7 +49,8 @@ final class ConstraintViolations {
                     return ValidationErrors.INVALID_RESULT;
                 }
             }
-            errors.add(new FieldError(field(violation), violation.getMessage()));
+            String text = ValidationErrors.withoutValue(violation.getMessage(), violation.getInvalidValue());
+            errors.add(new FieldError(field(violation), text));
         }
         return validation.problem(errors);
     }

@@ -1,6 +1,5 @@
 package io.github.httpstatusproblem.spring;
 
-import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,30 +10,22 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
-/**
- * To whom asks for it, the path of Spring Boot's error page is a path without a handler. A forward that brings an error, as
- * in an application that is deployed as a war, is answered as an error dispatch is.
- */
+/** To whom asks for it, or forwards to it without an error, the path of Spring Boot's error page has no handler. */
 final class ErrorPathInterceptor implements HandlerInterceptor {
-    private final HttpStatusProblemFilter filter;
     private final Predicate<Class<?>> isErrorPage;
 
-    ErrorPathInterceptor(HttpStatusProblemFilter filter, Predicate<Class<?>> isErrorPage) {
-        this.filter = filter;
+    ErrorPathInterceptor(Predicate<Class<?>> isErrorPage) {
         this.isErrorPage = isErrorPage;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws NoHandlerFoundException {
-        if (!(handler instanceof HandlerMethod method) || !isErrorPage.test(method.getBeanType())) {
-            return true;
-        }
-        boolean isForward = request.getDispatcherType() == DispatcherType.FORWARD;
-        if (isForward && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
-            return !filter.answerDispatch(request, response);
-        }
-        if (isForward || request.getDispatcherType() == DispatcherType.REQUEST) {
+        DispatcherType type = request.getDispatcherType();
+        boolean isRequest = type == DispatcherType.REQUEST
+                || (type == DispatcherType.FORWARD
+                        && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null);
+        if (isRequest && handler instanceof HandlerMethod method && isErrorPage.test(method.getBeanType())) {
             throw new NoHandlerFoundException(request.getMethod(), request.getRequestURI(), new HttpHeaders());
         }
         return true;

@@ -129,7 +129,7 @@ public class HttpStatusProblemAutoConfiguration {
         return registered(
                 new ErrorDispatchFilter(filter, pages),
                 Ordered.HIGHEST_PRECEDENCE,
-                EnumSet.of(DispatcherType.ERROR, DispatcherType.INCLUDE));
+                EnumSet.of(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.INCLUDE));
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> registered(
@@ -142,8 +142,7 @@ public class HttpStatusProblemAutoConfiguration {
 
     /** The path of Spring Boot's error page is there for the container, and not for clients. */
     @Bean
-    WebMvcConfigurer httpStatusProblemErrorPathConfigurer(
-            HttpStatusProblemFilter filter, ErrorPages pages, Environment environment) {
+    WebMvcConfigurer httpStatusProblemErrorPathConfigurer(ErrorPages pages, Environment environment) {
         if (environment.getProperty(PROBLEM_DETAILS, Boolean.class, false)) {
             LOG.info(
                     "{} is true: Spring Boot answers Spring's own exceptions as application/problem+json, in the manner of"
@@ -153,7 +152,7 @@ public class HttpStatusProblemAutoConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new ErrorPathInterceptor(filter, pages::isBoots))
+                registry.addInterceptor(new ErrorPathInterceptor(pages::isBoots))
                         .order(Ordered.HIGHEST_PRECEDENCE);
             }
         };

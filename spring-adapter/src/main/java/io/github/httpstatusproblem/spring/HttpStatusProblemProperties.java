@@ -109,13 +109,10 @@ record HttpStatusProblemProperties(
             case "4xx" -> builder.logLevel(StatusClass.CLIENT_ERROR, level);
             case "5xx" -> builder.logLevel(StatusClass.SERVER_ERROR, level);
             default -> {
-                int status;
-                try {
-                    status = Integer.parseInt(name);
-                } catch (NumberFormatException e) {
-                    throw new IllegalArgumentException("a level is that of 4xx, 5xx or a status, not of " + name, e);
+                if (!name.matches("[0-9]{3}")) {
+                    throw new IllegalArgumentException("a level is that of 4xx, 5xx or a status, not of " + name);
                 }
-                builder.logLevel(status, level);
+                builder.logLevel(Integer.parseInt(name), level);
             }
         }
     }

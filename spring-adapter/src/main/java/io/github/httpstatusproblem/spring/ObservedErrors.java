@@ -3,6 +3,7 @@ package io.github.httpstatusproblem.spring;
 import io.github.httpstatusproblem.ProblemResponder;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.ObservationView;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -40,9 +41,13 @@ final class ObservedErrors implements Filter {
     /** The context is what metrics read; a span hears of an error through the observation alone. */
     private void record(Throwable exception, Observation.Context context) {
         ObservationRegistry observations = registry.getIfUnique();
-        Observation current = observations == null ? null : observations.getCurrentObservation();
-        if (current != null && current.getContextView() == context) {
-            current.error(exception);
+        ObservationView current = observations == null ? null : observations.getCurrentObservation();
+        // Around a handler there may be others, such as those of Spring Security.
+        while (current != null && current.getContextView() != context) {
+            current = current.getContextView().getParentObservation();
+        }
+        if (current instanceof Observation observation) {
+            observation.error(exception);
         } else {
             context.setError(exception);
         }

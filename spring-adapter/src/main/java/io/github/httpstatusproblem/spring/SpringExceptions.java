@@ -3,6 +3,7 @@ package io.github.httpstatusproblem.spring;
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.ProblemResponder;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -31,6 +33,14 @@ import org.springframework.web.server.ResponseStatusException;
 final class SpringExceptions {
     private static final String OF_SPRING = "org.springframework.";
     private static final int MAX_CAUSES = 16;
+
+    /** What DefaultHandlerExceptionResolver answers, besides those that are an {@code ErrorResponse}. */
+    private static final List<Class<? extends Exception>> ANSWERED_BY_SPRING = List.of(
+            TypeMismatchException.class,
+            HttpMessageNotReadableException.class,
+            HttpMessageNotWritableException.class,
+            MethodValidationException.class,
+            AsyncRequestNotUsableException.class);
 
     private final MessageSource messages;
     private final ValidationErrors validation;
@@ -78,7 +88,7 @@ final class SpringExceptions {
     /** Whether Spring's own resolvers would answer it, so that nobody takes it for a failure of the application. */
     static boolean isAnsweredBySpring(Exception exception) {
         return exception instanceof ErrorResponse
-                || exception.getClass().getName().startsWith(OF_SPRING)
+                || ANSWERED_BY_SPRING.stream().anyMatch(type -> type.isInstance(exception))
                 || causeWithStatus(exception) != null;
     }
 

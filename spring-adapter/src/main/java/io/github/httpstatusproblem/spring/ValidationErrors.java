@@ -27,6 +27,9 @@ final class ValidationErrors {
     /** So many are shown, in their order; the client decides how many wrong inputs it sends. */
     static final int MAX_ERRORS = 100;
 
+    /** What is shorter may be in a text by chance, as a limit is. */
+    private static final int SHORTEST_SECRET = 6;
+
     /** What the server has made itself, and found wrong. */
     static final Problem INVALID_RESULT = Problem.of(500);
 
@@ -54,7 +57,23 @@ final class ValidationErrors {
             return invalid;
         }
         Collections.sort(errors);
-        return invalid.withFieldErrors(errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
+        List<FieldError> shown = errors.subList(0, Math.min(errors.size(), MAX_ERRORS));
+        Problem problem = invalid.withFieldErrors(shown);
+        while (problem.fieldErrors().isEmpty() && shown.size() > 1) {
+            // Names may be as long as the keys that the client sent, and a problem has bounds.
+            shown = shown.subList(0, shown.size() / 2);
+            problem = invalid.withFieldErrors(shown);
+        }
+        return problem;
+    }
+
+    /** The text, unless it holds the rejected value, as those of some constraints do: that may be a secret. */
+    static @Nullable String withoutValue(@Nullable String text, @Nullable Object value) {
+        boolean isHeld = text != null
+                && (value instanceof CharSequence || value instanceof Number)
+                && value.toString().length() >= SHORTEST_SECRET
+                && text.contains(value.toString());
+        return isHeld ? null : text;
     }
 
     Problem problem(BindException exception) {
@@ -72,7 +91,10 @@ final class ValidationErrors {
                 errors.addAll(errors(bean.getAllErrors(), parameter, bean.getArgument(), element));
             } else {
                 String field = InputNames.joined(names.of(parameter), element);
-                invalidParameter.getResolvableErrors().forEach(error -> errors.add(new FieldError(field, text(error))));
+                invalidParameter
+                        .getResolvableErrors()
+                        .forEach(error -> errors.add(
+                                new FieldError(field, withoutValue(text(error), invalidParameter.getArgument()))));
             }
         }
         result.getCrossParameterValidationResults().forEach(error -> errors.add(new FieldError(null, text(error))));
@@ -102,9 +124,14 @@ final class ValidationErrors {
                 : null;
         List<FieldError> errors = new ArrayList<>();
         for (ObjectError error : objectErrors) {
-            String field = error instanceof org.springframework.validation.FieldError ofField ? ofField.getField() : "";
+            String field = "";
+            Object value = null;
+            if (error instanceof org.springframework.validation.FieldError ofField) {
+                field = ofField.getField();
+                value = ofField.getRejectedValue();
+            }
             String sent = type == null ? field : names.ofJson(type, field);
-            errors.add(new FieldError(InputNames.joined(element, sent), text(error)));
+            errors.add(new FieldError(InputNames.joined(element, sent), withoutValue(text(error), value)));
         }
         return errors;
     }

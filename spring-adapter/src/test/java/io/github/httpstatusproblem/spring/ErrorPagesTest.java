@@ -70,6 +70,16 @@ public class ErrorPagesTest {
             throw Problem.of(499).toException();
         }
 
+        @GetMapping("/sent")
+        void sends(HttpServletResponse response) throws IOException {
+            response.sendError(417);
+        }
+
+        @GetMapping("/gone")
+        Object gone() {
+            throw Problem.of(410).toException();
+        }
+
         @GetMapping("/send-600")
         void sendsUnknown(HttpServletResponse response) throws IOException {
             response.sendError(600);
@@ -107,6 +117,20 @@ public class ErrorPagesTest {
             return result;
         }
 
+        /** An error page of parts, which are included when its begin has left already. */
+        @GetMapping("/parts")
+        void parts(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+            response.getOutputStream().print("before ");
+            response.flushBuffer();
+            request.getRequestDispatcher("/part").include(request, response);
+            response.getOutputStream().print(" after");
+        }
+
+        @GetMapping("/part")
+        void part(HttpServletResponse response) throws IOException {
+            response.getOutputStream().print("part");
+        }
+
         @GetMapping("/fine")
         @ResponseBody
         String fine() {
@@ -124,6 +148,28 @@ public class ErrorPagesTest {
         assertThat(answer.fields("Retry-After")).containsExactly("30");
         assertThat(answer.fields("ETag")).isEmpty();
         assertThat(answer.fields("Content-Security-Policy")).isEmpty();
+    }
+
+    /** Whether it gets a page is decided once: Spring Boot would find JSON for some of these, and refuse others. */
+    @Test
+    void pageIsShownToWhomWouldGetOurs() throws IOException {
+        application = new RunningApplication(Application.class, ONE_PAGE);
+        for (String accept : List.of("text/html, x", "text/html;q=0.5", "text/*", "text/html, */*")) {
+            assertThat(get("/sent", "Accept: " + accept).text()).as(accept).isEqualTo(Outcome.OWN);
+            assertThat(get("/throttled", "Accept: " + accept).text()).as(accept).isEqualTo(Outcome.OWN);
+        }
+        assertThat(get("/sent", "Accept: application/json, text/html;q=0.9").text())
+                .startsWith("{\"error\"");
+    }
+
+    @Test
+    void pageIsShownToWhomSaysNothingWhereThatIsTheDefault() throws IOException {
+        application = new RunningApplication(
+                Application.class, ONE_PAGE, "--http-status-problem.default-representation=html");
+
+        assertThat(get("/sent").text()).isEqualTo(Outcome.OWN);
+        assertThat(get("/sent", "Accept: */*").text()).isEqualTo(Outcome.OWN);
+        assertThat(get("/sent", "Accept: application/json").text()).startsWith("{\"error\"");
     }
 
     @Test
@@ -172,7 +218,7 @@ public class ErrorPagesTest {
     static class Secured {
         @Bean
         SecurityFilterChain chain(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/throttled", "/fine")
+            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/throttled", "/sent", "/fine")
                             .permitAll()
                             .anyRequest()
                             .authenticated())
@@ -211,7 +257,7 @@ public class ErrorPagesTest {
                 public class Registering {
                     @Bean
                     public ErrorPageRegistrar pages() {
-                        return registry -> registry.addErrorPages(new ErrorPage(HttpStatus.NOT_FOUND, "/fine"));
+                        return registry -> registry.addErrorPages(new ErrorPage(HttpStatus.NOT_FOUND, "/fine"), new ErrorPage(HttpStatus.GONE, "/parts"));
                     }
                 }
                 """, "boot.web.error.ErrorPage", "boot.web.server.ErrorPage");
@@ -220,6 +266,7 @@ public class ErrorPagesTest {
         assertThat(get("/nowhere", HTML).text()).isEqualTo(Outcome.OWN);
         assertThat(get("/nowhere").text()).isEqualTo("{\"error\": \"not_found\", \"message\": \"Not Found\"}");
         assertIsOurPage(get("/throttled", HTML), 429);
+        assertThat(get("/gone", HTML).text()).isEqualTo("before part after");
     }
 
     @Test

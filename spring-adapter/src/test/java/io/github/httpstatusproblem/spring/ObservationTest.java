@@ -115,6 +115,7 @@ class ObservationTest {
         "/filter-mapped,    409, Mapped,                true",
         "/filter-unknown,   500, IllegalStateException, true",
         "/callable-unknown, 500, IllegalStateException, true",
+        "/upstream,         503, ResourceAccessException, true",
         // What Spring would have answered itself is no exception for it, as before.
         "/reason,           404, none,                  false",
         "/parameter,        400, none,                  false",
@@ -145,6 +146,53 @@ class ObservationTest {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             Thread.sleep(10);
+        }
+    }
+
+    /** Around a handler there are the observations of Spring Security then, and the span is still that of the request. */
+    @Test
+    void spanKnowsTheExceptionInsideOfOtherObservations() throws Exception {
+        RunningApplication secured = new RunningApplication(ObservedAndSecured.class, RunningApplication.SECURED);
+        try {
+            SPANS.clear();
+
+            assertThat(secured.get("/mapped", "Connection: close").status()).isEqualTo(409);
+
+            await(() -> SPANS.stream()
+                    .anyMatch(span -> span.name() != null && span.name().startsWith("http get")));
+            assertThat(SPANS).hasSizeGreaterThan(1);
+            assertThat(SPANS)
+                    .filteredOn(span -> span.error() != null)
+                    .extracting(MutableSpan::name)
+                    .contains("http get /mapped");
+        } finally {
+            secured.stop();
+        }
+    }
+
+    @Configuration
+    @EnableAutoConfiguration
+    @Import({ObservedShop.class, SecuredShop.class})
+    static class ObservedAndSecured {}
+
+    @Test
+    void idOf64BitsHasZerosInFront() throws IOException {
+        RunningApplication application = new RunningApplication(ShortIds.class);
+        try {
+            assertThat(application.get("/unknown").text()).containsPattern("\"trace_id\": \"0{16}[0-9a-f]{16}\"");
+        } finally {
+            application.stop();
+        }
+    }
+
+    @Configuration
+    @EnableAutoConfiguration
+    @Import(Shop.class)
+    static class ShortIds extends ObservedShop {
+        @Bean(destroyMethod = "close")
+        @Override
+        Tracing tracing() {
+            return Tracing.newBuilder().build();
         }
     }
 

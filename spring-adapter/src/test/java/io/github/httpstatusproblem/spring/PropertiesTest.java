@@ -67,6 +67,7 @@ class PropertiesTest {
                 "log-level.404=trace",
                 "languages=ja,fr",
                 "mapping.java.lang.IllegalStateException=503",
+                "mapping.io.github.httpstatusproblem.spring.OrderController.OutOfStock=410",
                 "mapping[java.lang.AssertionError]=401");
 
         RawResponse mapped = shop.get("/unknown");
@@ -83,6 +84,7 @@ class PropertiesTest {
                 .isEqualTo(422);
         assertThat(shop.get("/wrapped", "Accept: text/html").fields("Content-Language"))
                 .containsExactly("ja");
+        assertThat(shop.get("/annotated").status()).isEqualTo(410);
         // The bean of the application is there as well.
         assertThat(shop.get("/mapped").status()).isEqualTo(409);
     }

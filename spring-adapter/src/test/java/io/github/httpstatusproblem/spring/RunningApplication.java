@@ -16,15 +16,16 @@ final class RunningApplication {
     static final String SECURED = "--secured";
 
     /** Spring Boot's own, by their names in both of its lines; a name that is not there is ignored. */
-    private static final String SECURITY = String.join(
-            ",",
-            "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
-            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
-            "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
-            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
-            "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration",
-            "org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration",
-            "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration");
+    static final String WITHOUT_SECURITY = "--spring.autoconfigure.exclude="
+            + String.join(
+                    ",",
+                    "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
+                    "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+                    "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+                    "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+                    "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration",
+                    "org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration",
+                    "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration");
 
     private final ConfigurableApplicationContext context;
     private final int port;
@@ -39,7 +40,7 @@ final class RunningApplication {
     static ConfigurableApplicationContext start(Class<?> application, String... properties) {
         List<String> arguments = new ArrayList<>(List.of(properties));
         if (!arguments.remove(SECURED)) {
-            arguments.add("--spring.autoconfigure.exclude=" + SECURITY);
+            arguments.add(WITHOUT_SECURITY);
         }
         arguments.addAll(List.of(
                 "--server.port=0",

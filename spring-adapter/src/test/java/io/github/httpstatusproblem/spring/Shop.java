@@ -10,6 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.client.ResourceAccessException;
 
 /** An application that has the dependency and a mapping, and nothing else of ours; with a filter that fails by path. */
 @Configuration
@@ -18,7 +19,10 @@ import org.springframework.context.annotation.Import;
 class Shop {
     @Bean
     ProblemMapping problemMapping() {
-        return ProblemMapping.none().map(OrderController.Mapped.class, 409).map(OrderController.Handled.class, 409);
+        return ProblemMapping.none()
+                .map(OrderController.Mapped.class, 409)
+                .map(OrderController.Handled.class, 409)
+                .map(ResourceAccessException.class, 503);
     }
 
     @Bean

@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -120,6 +121,12 @@ class ShopController {
     @GetMapping("/wrapped")
     void wrapped() {
         throw new CompletionException(HttpStatusProblem.of(417));
+    }
+
+    /** Of a package of Spring's, and not raised by Spring MVC. */
+    @GetMapping("/upstream")
+    void upstream() {
+        throw new ResourceAccessException("hunter2");
     }
 
     @GetMapping("/cause")
