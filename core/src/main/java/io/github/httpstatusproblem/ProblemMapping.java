@@ -3,6 +3,7 @@ package io.github.httpstatusproblem;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,20 @@ public final class ProblemMapping {
         Map<Class<?>, Function<Throwable, @Nullable Problem>> copy = new HashMap<>(problems);
         copy.put(Objects.requireNonNull(type, "type"), exception -> problem.apply(type.cast(exception)));
         return new ProblemMapping(copy);
+    }
+
+    /**
+     * Whether an exception's class or a superclass has one of the names: for classes that may not be on the class path.
+     *
+     * @param classNames as {@link Class#getName()} gives them
+     */
+    public static boolean isNamed(Set<String> classNames, Throwable exception) {
+        for (Class<?> type = exception.getClass(); type != Object.class; type = type.getSuperclass()) {
+            if (classNames.contains(type.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The problem of an exception, or null if neither its class nor a superclass is mapped. */

@@ -40,6 +40,20 @@ public final class RawConnection implements AutoCloseable {
         return send(method, request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** Sends a request with content, whose length is added to the field lines, and reads the response. */
+    public RawResponse send(String method, String target, byte[] content, String... fieldLines) throws IOException {
+        StringBuilder head = new StringBuilder();
+        head.append(method).append(' ').append(target).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        for (String line : fieldLines) {
+            head.append(line).append("\r\n");
+        }
+        head.append("Content-Length: ").append(content.length).append("\r\n\r\n");
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+        request.writeBytes(content);
+        return send(method, request.toByteArray());
+    }
+
     /** Sends bytes as they are and reads the response to a request of that method. */
     public RawResponse send(String method, byte[] request) throws IOException {
         socket.getOutputStream().write(request);

@@ -1,11 +1,16 @@
 package io.github.httpstatusproblem.javalin;
 
 import io.github.httpstatusproblem.Problem;
+import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.ProblemResponder;
+import io.github.httpstatusproblem.ProblemResponderBuilder;
+import io.github.httpstatusproblem.Representation;
+import io.github.httpstatusproblem.StatusClass;
 import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.plugin.Plugin;
 import io.javalin.router.exception.HttpResponseExceptionMapper;
 import io.javalin.validation.ValidationException;
@@ -14,21 +19,31 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /**
  * Answers the errors of a Javalin application in the canonical form: problems, Javalin's own {@code
- * HttpResponseException}s, 404 and 405, unknown exceptions and {@code Error}s, {@code sendError}, an error status that
- * was set without any content.
+ * HttpResponseException}s, 404 and 405, validation, JSON that cannot be read, unknown exceptions and {@code Error}s,
+ * {@code sendError}, timeouts, an error status that was set without any content, and what Jetty refuses before Javalin
+ * sees it.
  *
  * <pre>{@code Javalin.create(config -> config.registerPlugin(new HttpStatusProblemPlugin()));}</pre>
  *
  * <p>Register it before the application's own {@code exception(…)} handlers: of two handlers for the same class Javalin
  * keeps the one that was registered last. A handler of the application for a nearer class, and an {@code error(status,
- * …)} handler that sets a result, win in any order.
+ * …)} handler that sets a result, win in any order. An error handler of the application for Jetty's server wins if it is
+ * set later.
  *
  * <p>Javalin keeps its ways: a wrong method is a 405 with Allow where {@code prefer405over404} is on and a 404 where it
  * is not, and for HEAD it does not run the handler of GET.
@@ -36,21 +51,92 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugin.Config> {
     private static final String PROBLEM = HttpStatusProblemPlugin.class.getName() + ".problem";
     private static final String CONTEXT = HttpStatusProblemPlugin.class.getName() + ".context";
+    private static final String TIMED_OUT = HttpStatusProblemPlugin.class.getName() + ".timedOut";
 
     /** In place of a result that was set before an exception and is no answer to it. */
     private static final InputStream NOTHING = new ByteArrayInputStream(new byte[0]);
 
+    private final ProblemResponder responder;
     private final HttpStatusProblemFilter filter;
 
-    /** What can be configured. */
+    /**
+     * What can be configured. The names are those of the properties of the adapter for Spring Boot, {@code
+     * http-status-problem.…}; what is wrong is refused by the plugin's constructor.
+     */
     public static final class Config {
-        /** The application's responder, for everything that {@link ProblemResponder#builder()} configures. */
-        public ProblemResponder responder = ProblemResponder.create();
+        /** Which of the application's exceptions become which problems. */
+        public ProblemMapping mapping = ProblemMapping.none();
+
+        /** What is sent to a client that says nothing, or accepts nothing that can be sent. */
+        public Representation defaultRepresentation = Representation.JSON;
+
+        /**
+         * What the type of a problem begins with (RFC 9457, 3.1.1), such as {@code https://shop.example/problems/}; the
+         * error key follows. By default there is none.
+         */
+        public @Nullable URI typeBase;
+
+        /** The WWW-Authenticate of every 401 that has none of its own, such as {@code Bearer realm="orders"}. */
+        public @Nullable String defaultChallenge;
+
+        /** Whether the text of {@code HttpServletResponse.sendError} is shown as the message. */
+        public boolean sendErrorText;
 
         /** Whether an error status that was set without any content is filled in. */
         public boolean fillEmpty = true;
 
+        /** The status of a {@code ValidationException}, 400 or 422. */
+        public int validationStatus = 400;
+
+        /** The languages in which people are answered, the default first: of English, French and Japanese. */
+        public List<Locale> languages = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.JAPANESE);
+
+        /** Changes every problem before it is logged and answered. */
+        public UnaryOperator<Problem> customiser = UnaryOperator.identity();
+
+        /** A responder of the application's, in place of all of the above but how statuses are found. */
+        public @Nullable ProblemResponder responder;
+
+        private final ProblemResponderBuilder builder = ProblemResponder.builder();
+
         private Config() {}
+
+        /** The level at which answers of one status are logged; an IllegalArgumentException if it is none of 400-999. */
+        public void logLevel(int status, Level level) {
+            builder.logLevel(status, level);
+        }
+
+        /** The level at which answers of a class are logged; by default DEBUG for 4xx and ERROR for 5xx. */
+        public void logLevel(StatusClass statusClass, Level level) {
+            builder.logLevel(statusClass, level);
+        }
+
+        private ProblemResponder responder() {
+            if (responder != null) {
+                return responder;
+            }
+            builder.mapping(mapping)
+                    .representations(representations())
+                    .languages(languages.toArray(Locale[]::new))
+                    .customiser(customiser);
+            if (typeBase != null) {
+                builder.typeBase(typeBase);
+            }
+            if (defaultChallenge != null) {
+                builder.defaultChallenge(defaultChallenge);
+            }
+            return builder.build();
+        }
+
+        private Representation[] representations() {
+            Set<Representation> inOrder = new LinkedHashSet<>(List.of(
+                    defaultRepresentation,
+                    Representation.JSON,
+                    Representation.PROBLEM_JSON,
+                    Representation.HTML,
+                    Representation.TEXT));
+            return inOrder.toArray(Representation[]::new);
+        }
     }
 
     /** The plugin with nothing configured. */
@@ -58,11 +144,18 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
         this(config -> {});
     }
 
-    /** The plugin as configured, such as {@code new HttpStatusProblemPlugin(config -> config.responder = mine)}. */
+    /**
+     * The plugin as configured, such as {@code new HttpStatusProblemPlugin(config -> config.mapping = mapping)}.
+     *
+     * @throws IllegalArgumentException if something is configured that is not accepted; the message says what is
+     */
     public HttpStatusProblemPlugin(Consumer<Config> configuration) {
         super(configuration, new Config());
-        ProblemResponder responder = pluginConfig.responder.knowing(JavalinExceptions.MAPPING, exception -> false);
-        HttpStatusProblemFilter all = new HttpStatusProblemFilter(responder);
+        responder = pluginConfig
+                .responder()
+                .knowing(JavalinExceptions.mapping(pluginConfig.validationStatus), exception -> false);
+        HttpStatusProblemFilter silent = new HttpStatusProblemFilter(responder);
+        HttpStatusProblemFilter all = pluginConfig.sendErrorText ? silent.showSendErrorText() : silent;
         filter = pluginConfig.fillEmpty ? all : all.leaveEmpty();
     }
 
@@ -76,17 +169,31 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
         state.routes.before(context -> context.attribute(CONTEXT, context));
         state.jetty.modifyServletContextHandler(context -> context.addFilter(
                 new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC)));
+        state.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrorHandler(responder)));
     }
 
-    /** Registers the last after-handler, behind all of the application's. */
+    /** Registers the last after-handler, behind all of the application's, and the last handler of Javalin's timeouts. */
     @Override
     public void onStart(JavalinState state) {
         state.routes.after(this::finish);
+        state.routes.error(HttpStatus.INTERNAL_SERVER_ERROR, HttpStatusProblemPlugin::noticeTimeout);
+    }
+
+    /** To Javalin a timeout is a 500 with a line of text, which it sets unless there is a result. */
+    private static void noticeTimeout(Context context) {
+        if (context.resultInputStream() == null && HttpStatusProblemFilter.isTimedOut(context.req())) {
+            context.status(HttpStatus.SERVICE_UNAVAILABLE).result(NOTHING);
+            context.attribute(TIMED_OUT, true);
+        }
     }
 
     /** The status is set now, so that the application's {@code error(status, …)} handlers run; the rest waits for them. */
     private void decide(Exception exception, Context context) {
         context.attribute(CONTEXT, context);
+        if (exception instanceof CancellationException && HttpStatusProblemFilter.isTimedOut(context.req())) {
+            // Javalin cancels the future of a request that has timed out.
+            return;
+        }
         if (!(exception instanceof HttpResponseException response) || Problem.isStatus(response.getStatus())) {
             decide(exception, context.req(), context.res());
         } else if (ProblemResponder.answers(response.getStatus())) {
@@ -129,22 +236,12 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
         if (result != null && result != NOTHING) {
             return;
         }
-        Problem problem = context.attribute(PROBLEM);
-        if (problem == null) {
+        if (context.attribute(TIMED_OUT) != null) {
+            filter.answer(HttpStatus.SERVICE_UNAVAILABLE.getCode(), context.req(), context.res());
+        } else if (context.attribute(PROBLEM) == null) {
             filter.answerEmpty(context.req(), context.res());
-        } else if (!filter.answerDecided(context.req(), context.res())) {
-            cutOff(context);
-        }
-    }
-
-    /** A synchronous request is cut off by the filter around; an asynchronous one never comes back to it. */
-    private static void cutOff(Context context) {
-        if (context.req().isAsyncStarted() && context.res().isCommitted()) {
-            ServletContextRequest request = ServletContextRequest.getServletContextRequest(context.req());
-            if (request != null) {
-                request.getServletChannel()
-                        .abort(new IllegalStateException("an exception came after the response was committed"));
-            }
+        } else {
+            filter.answerDecided(context.req(), context.res());
         }
     }
 }

@@ -6,21 +6,62 @@ import io.github.httpstatusproblem.ProblemMapping;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
-import io.javalin.router.EndpointNotFound;
 import io.javalin.validation.ValidationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What Javalin's own exceptions become: their status, and the text that the application gave them. */
 final class JavalinExceptions {
-    static final ProblemMapping MAPPING = ProblemMapping.none()
-            .map(EndpointNotFound.class, 404)
-            .map(HttpResponseException.class, JavalinExceptions::response)
-            .map(ValidationException.class, JavalinExceptions::validation);
+    private static final String OF_JAVALIN = "io.javalin.";
+    private static final String JSON = "io.javalin.json.";
+
+    /** Javalin's own messages are codes for a translation. */
+    private static final Set<String> CODES =
+            Set.of("TYPE_CONVERSION_FAILED", "DESERIALIZATION_FAILED", "NULLCHECK_FAILED");
+
+    /** Under this name Javalin has what is wrong with the content as a whole. */
+    private static final String CONTENT = "REQUEST_BODY";
+
+    /** What Jackson 2 and 3 throw; neither has to be there. */
+    private static final Set<String> OF_JACKSON =
+            Set.of("com.fasterxml.jackson.core.JacksonException", "tools.jackson.core.JacksonException");
+
+    /** A class that Jackson cannot read whatever the content is: the application's fault. */
+    private static final Set<String> UNREADABLE_CLASS = Set.of(
+            "com.fasterxml.jackson.databind.exc.InvalidDefinitionException",
+            "tools.jackson.databind.exc.InvalidDefinitionException");
+
+    /** Where the JDK makes the exception of a future that has a timeout, as that of {@code Context.async}. */
+    private static final String TIMEOUT_OF_A_FUTURE = "java.util.concurrent.CompletableFuture$Timeout";
+
+    private static final Problem BAD_REQUEST = Problem.of(400);
+    private static final Problem SERVICE_UNAVAILABLE = Problem.of(503);
 
     private JavalinExceptions() {}
+
+    /**
+     * What they become.
+     *
+     * @param validationStatus that of a failed validation
+     * @throws IllegalArgumentException if that is neither 400 nor 422
+     */
+    static ProblemMapping mapping(int validationStatus) {
+        if (validationStatus != 400 && validationStatus != 422) {
+            throw new IllegalArgumentException("validationStatus is 400 or 422, not " + validationStatus);
+        }
+        Problem invalid = Problem.of(validationStatus);
+        return ProblemMapping.none()
+                .map(HttpResponseException.class, JavalinExceptions::response)
+                .map(ValidationException.class, exception -> invalid.withFieldErrors(errors(exception)))
+                .map(
+                        TimeoutException.class,
+                        exception -> isMadeIn(TIMEOUT_OF_A_FUTURE, exception) ? SERVICE_UNAVAILABLE : null)
+                .map(Exception.class, exception -> isUnreadableJson(exception) ? BAD_REQUEST : null);
+    }
 
     private static @Nullable Problem response(HttpResponseException exception) {
         int status = exception.getStatus();
@@ -28,13 +69,27 @@ final class JavalinExceptions {
             return null;
         }
         Problem problem = Problem.of(status);
-        String message = exception.getMessage();
-        if (message != null && !message.equals(HttpStatus.forStatus(status).getMessage())) {
-            problem = problem.withMessage(message);
-        }
         Map<String, String> details = exception.getDetails();
-        String allowed = exception instanceof MethodNotAllowedResponse ? allowed(details) : null;
-        return allowed == null ? problem.withAccepted(details) : problem.withHeader("Allow", allowed);
+        if (exception instanceof MethodNotAllowedResponse) {
+            String allowed = allowed(details);
+            if (allowed != null) {
+                return problem.withHeader("Allow", allowed);
+            }
+        }
+        if (isMadeIn(OF_JAVALIN, exception)) {
+            // Such as by the router, whose texts hold the path.
+            return problem;
+        }
+        String message = exception.getMessage();
+        boolean isDefault =
+                message != null && message.equals(HttpStatus.forStatus(status).getMessage());
+        return (isDefault ? problem : problem.withMessage(message)).withAccepted(details);
+    }
+
+    /** Whether an exception was made in a class, or in a package and those below it. */
+    private static boolean isMadeIn(String name, Exception exception) {
+        StackTraceElement[] trace = exception.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith(name);
     }
 
     /** The methods in the details of the router's 405; their name depends on Accept. */
@@ -43,21 +98,26 @@ final class JavalinExceptions {
         return allowed == null ? details.get("Available methods") : allowed;
     }
 
-    private static Problem validation(ValidationException exception) {
+    private static List<FieldError> errors(ValidationException exception) {
         List<FieldError> errors = new ArrayList<>();
         exception
                 .getErrors()
-                .forEach((field, faults) -> faults.forEach(fault -> {
-                    String message = fault.getMessage();
-                    errors.add(new FieldError(field, isCode(message) ? null : message));
-                }));
-        return Problem.of(400).withFieldErrors(errors);
+                .forEach((field, faults) -> faults.forEach(fault -> errors.add(new FieldError(
+                        field.equals(CONTENT) ? null : field,
+                        CODES.contains(fault.getMessage()) ? null : fault.getMessage()))));
+        return errors;
     }
 
-    /** Javalin's own messages are codes for a translation, such as TYPE_CONVERSION_FAILED. */
-    private static boolean isCode(String message) {
-        return message.equals("TYPE_CONVERSION_FAILED")
-                || message.equals("DESERIALIZATION_FAILED")
-                || message.equals("NULLCHECK_FAILED");
+    /** Whether Javalin was about to read JSON for the application; what it fails to write is the server's fault. */
+    private static boolean isUnreadableJson(Exception exception) {
+        if (!ProblemMapping.isNamed(OF_JACKSON, exception) || ProblemMapping.isNamed(UNREADABLE_CLASS, exception)) {
+            return false;
+        }
+        for (StackTraceElement frame : exception.getStackTrace()) {
+            if (frame.getClassName().startsWith(JSON) && frame.getMethodName().startsWith("fromJson")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.httpstatusproblem.HttpStatusProblem;
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemMapping;
-import io.github.httpstatusproblem.ProblemResponder;
 import io.github.httpstatusproblem.contract.RawConnection;
 import io.github.httpstatusproblem.contract.RawResponse;
 import io.javalin.Javalin;
@@ -317,8 +316,7 @@ class HttpStatusProblemPluginTest {
     void resultFromBeforeAnErrorThatIsMappedIsLost() throws IOException {
         ProblemMapping mapping = ProblemMapping.none().map(AssertionError.class, 417);
         startWithoutOrder(config -> {
-            config.registerPlugin(new HttpStatusProblemPlugin(plugin -> plugin.responder =
-                    ProblemResponder.builder().mapping(mapping).build()));
+            config.registerPlugin(new HttpStatusProblemPlugin(plugin -> plugin.mapping = mapping));
             config.routes.get("/endpoint", context -> {
                 context.result("half of the answer");
                 throw new AssertionError();

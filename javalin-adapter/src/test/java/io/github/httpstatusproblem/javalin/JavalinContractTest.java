@@ -1,6 +1,5 @@
 package io.github.httpstatusproblem.javalin;
 
-import io.github.httpstatusproblem.ProblemResponder;
 import io.github.httpstatusproblem.contract.AdapterContract;
 import io.github.httpstatusproblem.contract.Endpoint;
 import io.github.httpstatusproblem.contract.Route;
@@ -26,12 +25,10 @@ class JavalinContractTest extends AdapterContract {
 
     @Override
     protected int start() {
-        ProblemResponder responder =
-                ProblemResponder.builder().mapping(Route.MAPPING).build();
         javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.prefer405over404 = true;
-            config.registerPlugin(new HttpStatusProblemPlugin(plugin -> plugin.responder = responder));
+            config.registerPlugin(new HttpStatusProblemPlugin(plugin -> plugin.mapping = Route.MAPPING));
             for (Route route : Route.values()) {
                 List<HandlerType> methods = route == Route.GET_ONLY ? List.of(HandlerType.GET) : METHODS;
                 methods.forEach(method -> config.routes.addHttpHandler(

@@ -1,5 +1,6 @@
 package io.github.httpstatusproblem.servlet;
 
+import io.github.httpstatusproblem.ProblemMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
@@ -31,7 +32,7 @@ final class ClientGone {
 
     static boolean is(Throwable exception) {
         Throwable checked = exception instanceof UncheckedIOException unchecked ? unchecked.getCause() : exception;
-        return ServletExceptions.isOf(TYPES, checked)
+        return ProblemMapping.isNamed(TYPES, checked)
                 || (OF_THE_JDK.contains(checked.getClass()) && cameThroughAContainer(checked));
     }
 

@@ -314,10 +314,19 @@ public final class HttpStatusProblemFilter implements Filter {
         });
     }
 
-    /** Writes the answer to the exception that was decided on last; whether that is done. */
+    /**
+     * Writes the answer to the exception that was decided on last; whether that is done. An asynchronous request that is
+     * committed already is cut off: it never comes back to the filter around, which does so with others.
+     */
     public boolean answerDecided(HttpServletRequest request, HttpServletResponse response) {
+        Passage passage = Passage.of(request, response);
+        Throwable decided = passage.decided();
+        if (decided != null && passage.isCutOff() && request.isAsyncStarted()) {
+            CutOff.now(request, decided);
+            return false;
+        }
         return attempt(request, response, exchange -> {
-            Problem problem = Passage.of(request, response).problem();
+            Problem problem = passage.problem();
             return problem != null && exchange.claim() ? responder.render(problem, exchange) : null;
         });
     }
@@ -400,6 +409,15 @@ public final class HttpStatusProblemFilter implements Filter {
             inner = wrapper.getResponse();
         }
         return null;
+    }
+
+    /**
+     * Whether an asynchronous request that came by here has timed out: for a framework that has a listener of its own for
+     * it, and asks what to answer.
+     */
+    public static boolean isTimedOut(HttpServletRequest request) {
+        NativeRequest ours = NativeRequest.in(request);
+        return ours != null && ours.passage().isTimedOut();
     }
 
     /** Whether {@code sendError} with that status is answered here. */

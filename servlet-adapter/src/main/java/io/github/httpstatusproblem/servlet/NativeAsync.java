@@ -238,6 +238,7 @@ final class NativeAsync implements AsyncContext {
 
         @Override
         public void onTimeout(AsyncEvent event) throws IOException {
+            passage.timeOut();
             listener.onTimeout(own(event));
         }
 

@@ -24,6 +24,7 @@ final class Passage {
     private volatile @Nullable Throwable decided;
     private volatile @Nullable Problem problem;
     private volatile boolean cutOff;
+    private volatile boolean timedOut;
 
     private Passage(Map<String, List<String>> before) {
         this.before = before;
@@ -94,6 +95,15 @@ final class Passage {
     /** Of the last asynchronous cycle. */
     AsyncEnd asyncEnd() {
         return asyncEnd;
+    }
+
+    /** An asynchronous cycle has timed out. */
+    void timeOut() {
+        timedOut = true;
+    }
+
+    boolean isTimedOut() {
+        return timedOut;
     }
 
     /** The application has taken the stream or the writer, in whichever dispatch. */

@@ -50,10 +50,10 @@ final class ServletExceptions {
 
     /** A client that has left cannot read it, and the log is to take it for a client's fault. */
     private static @Nullable Problem ofTheContainer(Exception exception) {
-        if (isOf(TOO_LARGE, exception)) {
+        if (ProblemMapping.isNamed(TOO_LARGE, exception)) {
             return CONTENT_TOO_LARGE;
         }
-        return isOf(MALFORMED, exception) || ClientGone.is(exception) ? BAD_REQUEST : null;
+        return ProblemMapping.isNamed(MALFORMED, exception) || ClientGone.is(exception) ? BAD_REQUEST : null;
     }
 
     /** Whether an exception says nothing but that its cause came through the container. */
@@ -67,15 +67,5 @@ final class ServletExceptions {
     private static boolean isThrownBy(String packageName, Throwable exception) {
         StackTraceElement[] trace = exception.getStackTrace();
         return trace.length > 0 && trace[0].getClassName().startsWith(packageName);
-    }
-
-    /** Whether the exception's class or a superclass has one of the names. */
-    static boolean isOf(Set<String> typeNames, Throwable exception) {
-        for (Class<?> type = exception.getClass(); type != Object.class; type = type.getSuperclass()) {
-            if (typeNames.contains(type.getName())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

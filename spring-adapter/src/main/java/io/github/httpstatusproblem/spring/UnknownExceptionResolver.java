@@ -1,5 +1,6 @@
 package io.github.httpstatusproblem.spring;
 
+import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,16 +33,8 @@ final class UnknownExceptionResolver implements HandlerExceptionResolver, Ordere
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
-        boolean isOurs = HttpStatusProblemFilter.requestOf(response) == null && !isOfSecurity(exception);
+        boolean isOurs =
+                HttpStatusProblemFilter.requestOf(response) == null && !ProblemMapping.isNamed(OF_SECURITY, exception);
         return isOurs && filter.answer(exception, request, response) ? new ModelAndView() : null;
-    }
-
-    private static boolean isOfSecurity(Exception exception) {
-        for (Class<?> type = exception.getClass(); type != Object.class; type = type.getSuperclass()) {
-            if (OF_SECURITY.contains(type.getName())) {
-                return true;
-            }
-        }
-        return false;
     }
 }
