@@ -111,6 +111,25 @@ class StatusEndpointTest extends RunningServer {
         assertThat(ask(method, "/status/204").head()).startsWith("HTTP/1.1 204 No Content");
     }
 
+    /** By the plugin, for Jetty. */
+    @Test
+    void requestThatJettyRefusesIsAnsweredAsAllOthers() throws Exception {
+        String badRequest = "{\"error\": \"bad_request\", \"message\": \"Bad Request\"}";
+        for (String target : new String[] {"/%zz", "/status/417%00"}) {
+            Message answer = ask("GET", target);
+            assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 400 Bad Request");
+            assertThat(answer.content()).isEqualTo(badRequest);
+        }
+        try (Wire wire = new Wire(port())) {
+            wire.send("GET", "/status/200", "Expect: foo\r\n");
+            Message answer = wire.next(false);
+            assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 417 Expectation Failed");
+            assertThat(answer.field("Content-Type")).isEqualTo("application/json");
+            assertThat(answer.content())
+                    .isEqualTo("{\"error\": \"expectation_failed\", \"message\": \"Expectation Failed\"}");
+        }
+    }
+
     @Test
     void theNextRequestOnTheConnectionIsAnswered() throws Exception {
         try (Wire wire = new Wire(port())) {
