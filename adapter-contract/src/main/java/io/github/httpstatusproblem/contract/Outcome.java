@@ -22,11 +22,11 @@ public final class Outcome {
 
     /** The whole canonical answer, in the form of {@link RawResponse#comparable()}, in the registry's words for the status. */
     public static String canonical(int status, String members, String... fieldLines) {
-        return canonical(status, StatusCode.of(status).reasonPhrase(), members, fieldLines);
+        return saying(StatusCode.of(status).reasonPhrase(), status, members, fieldLines);
     }
 
-    /** As {@link #canonical(int, String, String...)}, with a message. */
-    public static String canonical(int status, String message, String members, String[] fieldLines) {
+    /** As {@link #canonical}, with another message. */
+    public static String saying(String message, int status, String members, String... fieldLines) {
         String body =
                 "{\"error\": \"" + StatusCode.of(status).key() + "\", \"message\": \"" + message + "\"" + members + "}";
         TreeSet<String> lines = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

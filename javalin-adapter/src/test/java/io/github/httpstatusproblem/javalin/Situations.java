@@ -216,7 +216,7 @@ final class Situations {
         add("`ConflictResponse`").asked("/response").isAnswered(409);
         add("`HttpResponseException` with a message and details")
                 .asked("/response-with-text")
-                .isAnswered(canonical(409, "Only 2 left", ", \"sku\": \"A-17\"", new String[0]));
+                .isAnswered(Outcome.saying("Only 2 left", 409, ", \"sku\": \"A-17\""));
         add("`UnauthorizedResponse` with a challenge").asked("/challenge").isAnswered(401, "WWW-Authenticate: …");
         add("`NoContentResponse`").asked("/no-content");
         add("`RedirectResponse`").asked("/redirect");

@@ -7,7 +7,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -17,10 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpStatusProblemFilter implements Filter {
     private static final String NAME = "httpStatusProblem";
-    private static final int TIMED_OUT = 503;
-    /** What a container finds for an exception that it does not know. */
-    private static final int UNKNOWN = 500;
 
-    private final ProblemResponder responder;
-    private final boolean takesSendError;
-    private final boolean showsText;
-    private final boolean fillsEmpty;
-    private final Set<Integer> left;
-    private final BiPredicate<? super HttpServletRequest, ? super ProblemResponse> hasPage;
+    private final Answers answers;
 
     /** The filter with a responder that has nothing configured; this is what web.xml creates. */
     public HttpStatusProblemFilter() {
@@ -51,28 +39,11 @@ public final class HttpStatusProblemFilter implements Filter {
 
     /** The filter with a responder of the application's. */
     public HttpStatusProblemFilter(ProblemResponder responder) {
-        this(
-                responder.knowing(ServletExceptions.MAPPING, ServletExceptions::isWrapper),
-                true,
-                false,
-                true,
-                Set.of(),
-                (request, answer) -> false);
+        this(new Answers(responder.knowing(ServletExceptions.MAPPING, ServletExceptions::isWrapper)));
     }
 
-    private HttpStatusProblemFilter(
-            ProblemResponder responder,
-            boolean takesSendError,
-            boolean showsText,
-            boolean fillsEmpty,
-            Set<Integer> left,
-            BiPredicate<? super HttpServletRequest, ? super ProblemResponse> hasPage) {
-        this.responder = responder;
-        this.takesSendError = takesSendError;
-        this.showsText = showsText;
-        this.fillsEmpty = fillsEmpty;
-        this.left = left;
-        this.hasPage = hasPage;
+    private HttpStatusProblemFilter(Answers answers) {
+        this.answers = answers;
     }
 
     /**
@@ -102,19 +73,12 @@ public final class HttpStatusProblemFilter implements Filter {
      * @throws IllegalArgumentException if a status is none that would be answered (400-999)
      */
     public HttpStatusProblemFilter leave(int... statuses) {
-        Set<Integer> copy = new HashSet<>(left);
-        for (int status : statuses) {
-            if (!ProblemResponder.answers(status)) {
-                throw new IllegalArgumentException("statuses of 400-999 can be left, not " + status);
-            }
-            copy.add(status);
-        }
-        return new HttpStatusProblemFilter(responder, takesSendError, showsText, fillsEmpty, Set.copyOf(copy), hasPage);
+        return new HttpStatusProblemFilter(answers.leaving(statuses));
     }
 
     /** A copy that leaves every {@code sendError} to the container and the application's error pages. */
     public HttpStatusProblemFilter leaveSendError() {
-        return new HttpStatusProblemFilter(responder, false, showsText, fillsEmpty, left, hasPage);
+        return new HttpStatusProblemFilter(answers.leavingSendError());
     }
 
     /**
@@ -122,12 +86,12 @@ public final class HttpStatusProblemFilter implements Filter {
      * of their texts hold the path of the request.
      */
     public HttpStatusProblemFilter showSendErrorText() {
-        return new HttpStatusProblemFilter(responder, takesSendError, true, fillsEmpty, left, hasPage);
+        return new HttpStatusProblemFilter(answers.showingText());
     }
 
     /** A copy that leaves an error status without content as it is. */
     public HttpStatusProblemFilter leaveEmpty() {
-        return new HttpStatusProblemFilter(responder, takesSendError, showsText, false, left, hasPage);
+        return new HttpStatusProblemFilter(answers.leavingEmpty());
     }
 
     /**
@@ -138,7 +102,7 @@ public final class HttpStatusProblemFilter implements Filter {
      */
     public HttpStatusProblemFilter leavePages(
             BiPredicate<? super HttpServletRequest, ? super ProblemResponse> hasPageFor) {
-        return new HttpStatusProblemFilter(responder, takesSendError, showsText, fillsEmpty, left, hasPageFor);
+        return new HttpStatusProblemFilter(answers.leavingPages(hasPageFor));
     }
 
     @Override
@@ -162,7 +126,7 @@ public final class HttpStatusProblemFilter implements Filter {
             throws IOException, ServletException {
         boolean startedAround = request.isAsyncStarted();
         NativeRequest handedOn = NativeRequest.in(request, response);
-        NativeRequest watched = handedOn == null ? new NativeRequest(this, request, response, passage) : handedOn;
+        NativeRequest watched = handedOn == null ? new NativeRequest(answers, request, response, passage) : handedOn;
         NativeResponse watchedResponse = watched.response();
         watchedResponse.enter();
         try {
@@ -220,15 +184,12 @@ public final class HttpStatusProblemFilter implements Filter {
      * @return whether the exception is answered; not if the response is committed already or another one was first
      */
     public boolean answer(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
-        return attempt(request, response, exchange -> {
-            Problem problem = responder.problem(exception, exchange);
-            return exchange.claim() ? responder.render(problem, exchange) : null;
-        });
+        return answers.answer(exception, request, response);
     }
 
     /** As {@link #answer(Throwable, HttpServletRequest, HttpServletResponse)}, for a problem that was not thrown. */
     public boolean answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
-        return attempt(request, response, exchange -> exchange.claim() ? responder.respond(problem, exchange) : null);
+        return answers.answer(problem, request, response);
     }
 
     /**
@@ -236,23 +197,7 @@ public final class HttpStatusProblemFilter implements Filter {
      * framework decided.
      */
     public boolean answer(int status, HttpServletRequest request, HttpServletResponse response) {
-        return attempt(request, response, exchange -> exchange.claim() ? responder.respond(status, exchange) : null);
-    }
-
-    /** A timeout; where it comes after a part of another answer, the line in the log is all. */
-    boolean answerTimeout(HttpServletRequest request, HttpServletResponse response) {
-        return attempt(request, response, exchange -> {
-            boolean isLate =
-                    exchange.isCommitted() && !Passage.of(request, response).isAnswered();
-            return isLate || exchange.claim() ? responder.respond(TIMED_OUT, exchange) : null;
-        });
-    }
-
-    /** What was sent by {@code sendError}. */
-    boolean answerSent(int status, @Nullable String text, HttpServletRequest request, HttpServletResponse response) {
-        String shown = showsText ? text : null;
-        return attempt(
-                request, response, exchange -> exchange.claim() ? responder.respond(status, shown, exchange) : null);
+        return answers.answer(status, request, response);
     }
 
     /**
@@ -263,44 +208,7 @@ public final class HttpStatusProblemFilter implements Filter {
      *     application has a page for it, whose own failure may be answered then
      */
     public boolean answerDispatch(HttpServletRequest request, HttpServletResponse response) {
-        if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)
-                || !ProblemResponder.answers(status)) {
-            return false;
-        }
-        if (isForPage(status, request, response)) {
-            return false;
-        }
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable exception) {
-            boolean found = answerKnown(exception, request, response);
-            if (found || status == UNKNOWN) {
-                return found || answer(exception, request, response);
-            }
-        }
-        String text = request.getAttribute(RequestDispatcher.ERROR_MESSAGE) instanceof String message ? message : null;
-        return answerSent(status, text, request, response);
-    }
-
-    /** Whether an error dispatch is the application's; what its page throws may be answered then. */
-    private boolean isForPage(int status, HttpServletRequest request, HttpServletResponse response) {
-        if (!Problem.isStatus(status)) {
-            return false;
-        }
-        Passage passage = Passage.of(request, response);
-        NativeExchange exchange = new NativeExchange(request, response, passage);
-        boolean isForPage = hasPage(request, responder.render(Problem.of(status), exchange));
-        if (isForPage) {
-            passage.turn().disclaim();
-        }
-        return isForPage;
-    }
-
-    private boolean hasPage(HttpServletRequest request, ProblemResponse answer) {
-        try {
-            return hasPage.test(request, answer);
-        } catch (Throwable failure) {
-            NativeExchange.warn("the application's error page could not be looked for", failure);
-            return false;
-        }
+        return answers.answerDispatch(request, response);
     }
 
     /**
@@ -308,10 +216,7 @@ public final class HttpStatusProblemFilter implements Filter {
      * alone, for whoever is asked next; and any exception once the response is committed.
      */
     public boolean answerKnown(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
-        return attempt(request, response, exchange -> {
-            Problem problem = exchange.isCommitted() ? null : responder.knownProblem(exception, exchange);
-            return problem != null && exchange.claim() ? responder.render(problem, exchange) : null;
-        });
+        return answers.answerKnown(exception, request, response);
     }
 
     /**
@@ -319,46 +224,7 @@ public final class HttpStatusProblemFilter implements Filter {
      * committed already is cut off: it never comes back to the filter around, which does so with others.
      */
     public boolean answerDecided(HttpServletRequest request, HttpServletResponse response) {
-        Passage passage = Passage.of(request, response);
-        Throwable decided = passage.decided();
-        if (decided != null && passage.isCutOff() && request.isAsyncStarted()) {
-            CutOff.now(request, decided);
-            return false;
-        }
-        return attempt(request, response, exchange -> {
-            Problem problem = passage.problem();
-            return problem != null && exchange.claim() ? responder.render(problem, exchange) : null;
-        });
-    }
-
-    private boolean attempt(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Function<NativeExchange, @Nullable ProblemResponse> decision) {
-        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
-            // It can set neither a status nor a field (Servlet 6.0, 9.3), and what is around it may still be well.
-            return false;
-        }
-        try {
-            Passage passage = Passage.of(request, response);
-            try {
-                NativeExchange exchange = new NativeExchange(request, response, passage);
-                ProblemResponse answer = decision.apply(exchange);
-                if (answer == null || exchange.isCommitted()) {
-                    return false;
-                }
-                boolean isLeft = request.getDispatcherType() != DispatcherType.ERROR
-                        && hasPage(request, answer)
-                        && exchange.leave(answer);
-                return isLeft || exchange.write(answer);
-            } finally {
-                passage.turn().endAnswer();
-            }
-        } catch (Throwable failure) {
-            // Such as a request that its container has taken back, for a thread that is too late.
-            NativeExchange.warn("an error could not be answered", failure);
-            return false;
-        }
+        return answers.answerDecided(request, response);
     }
 
     /**
@@ -368,12 +234,7 @@ public final class HttpStatusProblemFilter implements Filter {
      * @return whether it is filled in
      */
     public boolean answerEmpty(HttpServletRequest request, HttpServletResponse response) {
-        return attempt(request, response, exchange -> {
-            int status = response.getStatus();
-            boolean empty = ProblemResponder.answers(status)
-                    && !Passage.of(request, response).isContentBegun();
-            return fillsEmpty && empty && exchange.claim() ? responder.respond(status, exchange) : null;
-        });
+        return answers.answerEmpty(request, response);
     }
 
     /**
@@ -385,18 +246,7 @@ public final class HttpStatusProblemFilter implements Filter {
      * @return what the exception is to be answered with; null if the request has its answer, which stands, or is over
      */
     public @Nullable Problem decide(Throwable exception, HttpServletRequest request, HttpServletResponse response) {
-        try {
-            Passage passage = Passage.of(request, response);
-            Problem problem = responder.problem(exception, new NativeExchange(request, response, passage));
-            if (passage.isAnswered()) {
-                return null;
-            }
-            passage.decide(exception, problem, response.isCommitted());
-            return problem;
-        } catch (Throwable failure) {
-            NativeExchange.warn("an error could not be decided on", failure);
-            return null;
-        }
+        return answers.decide(exception, request, response);
     }
 
     /** The request of a response that this filter handed on; null if the response did not come by here. */
@@ -418,10 +268,5 @@ public final class HttpStatusProblemFilter implements Filter {
     public static boolean isTimedOut(HttpServletRequest request) {
         NativeRequest ours = NativeRequest.in(request);
         return ours != null && ours.passage().isTimedOut();
-    }
-
-    /** Whether {@code sendError} with that status is answered here. */
-    boolean takesSendError(int status) {
-        return takesSendError && ProblemResponder.answers(status) && !left.contains(status);
     }
 }

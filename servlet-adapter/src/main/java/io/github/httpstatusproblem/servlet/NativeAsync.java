@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * a timeout with 503. Whoever ends the request first has ended it; an application that comes too late disturbs nothing.
  */
 final class NativeAsync implements AsyncContext {
-    private final HttpStatusProblemFilter filter;
+    private final Answers answers;
     private final Passage passage;
     private final AsyncEnd end;
     private final NativeRequest watched;
@@ -33,13 +33,13 @@ final class NativeAsync implements AsyncContext {
      * @param response what the application started it with
      */
     NativeAsync(
-            HttpStatusProblemFilter filter,
+            Answers answers,
             Passage passage,
             NativeRequest watched,
             AsyncContext context,
             ServletRequest request,
             ServletResponse response) {
-        this.filter = filter;
+        this.answers = answers;
         this.passage = passage;
         this.end = passage.asyncEnd();
         this.watched = watched;
@@ -95,7 +95,7 @@ final class NativeAsync implements AsyncContext {
     /** As above; of a client that has left nobody is told. */
     private boolean endWith(Throwable exception) {
         return endWith(
-                () -> ClientGone.is(exception) || filter.answer(exception, watched, watched.response()), exception);
+                () -> ClientGone.is(exception) || answers.answer(exception, watched, watched.response()), exception);
     }
 
     @Override
@@ -127,7 +127,7 @@ final class NativeAsync implements AsyncContext {
         if (end.begin()) {
             AsyncEnd.State after = AsyncEnd.State.COMPLETED;
             try {
-                filter.answerEmpty(watched, watched.response());
+                answers.answerEmpty(watched, watched.response());
                 context.complete();
             } catch (IllegalStateException refused) {
                 // Jetty refuses it to other threads while it tells the listeners of a timeout, of which the last is
@@ -232,7 +232,7 @@ final class NativeAsync implements AsyncContext {
 
         private AsyncEvent own(AsyncEvent event) {
             // In onStartAsync the event's context is that of the next cycle.
-            AsyncContext own = new NativeAsync(filter, passage, watched, event.getAsyncContext(), request, response);
+            AsyncContext own = new NativeAsync(answers, passage, watched, event.getAsyncContext(), request, response);
             return new AsyncEvent(own, itsRequest, itsResponse, event.getThrowable());
         }
 
@@ -280,7 +280,7 @@ final class NativeAsync implements AsyncContext {
             tellLate(listener -> listener.onTimeout(event));
             // Where the application has ended it past us, it is not started any more.
             endWith(
-                    () -> !watched.isAsyncStarted() || filter.answerTimeout(watched, watched.response()),
+                    () -> !watched.isAsyncStarted() || answers.answerTimeout(watched, watched.response()),
                     new TimeoutException("an asynchronous request has timed out"));
         }
 

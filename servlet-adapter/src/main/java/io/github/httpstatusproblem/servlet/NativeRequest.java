@@ -12,17 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The request as the application sees it: what it starts asynchronously is watched to its end. */
 final class NativeRequest extends HttpServletRequestWrapper {
-    private final HttpStatusProblemFilter filter;
+    private final Answers answers;
     private final Passage passage;
     private final NativeResponse response;
     private @Nullable NativeAsync async;
 
-    NativeRequest(
-            HttpStatusProblemFilter filter, HttpServletRequest request, HttpServletResponse response, Passage passage) {
+    NativeRequest(Answers answers, HttpServletRequest request, HttpServletResponse response, Passage passage) {
         super(request);
-        this.filter = filter;
+        this.answers = answers;
         this.passage = passage;
-        this.response = new NativeResponse(filter, this, response, passage);
+        this.response = new NativeResponse(answers, this, response, passage);
     }
 
     /** The one that a request is or wraps; null if there is none. */
@@ -68,7 +67,7 @@ final class NativeRequest extends HttpServletRequestWrapper {
         try {
             AsyncContext context = start.get();
             response.guard();
-            NativeAsync started = new NativeAsync(filter, passage, this, context, request, itsResponse);
+            NativeAsync started = new NativeAsync(answers, passage, this, context, request, itsResponse);
             async = started;
             return started;
         } catch (RuntimeException refused) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class NativeResponse extends HttpServletResponseWrapper {
     private static final String CONTENT_LENGTH = "Content-Length";
 
-    private final HttpStatusProblemFilter filter;
+    private final Answers answers;
     private final NativeRequest request;
     private final Passage passage;
     private final Turn turn;
@@ -22,10 +22,9 @@ final class NativeResponse extends HttpServletResponseWrapper {
     private @Nullable Thread thread;
     private boolean errorSent;
 
-    NativeResponse(
-            HttpStatusProblemFilter filter, NativeRequest request, HttpServletResponse response, Passage passage) {
+    NativeResponse(Answers answers, NativeRequest request, HttpServletResponse response, Passage passage) {
         super(response);
-        this.filter = filter;
+        this.answers = answers;
         this.request = request;
         this.passage = passage;
         this.turn = passage.turn();
@@ -64,10 +63,10 @@ final class NativeResponse extends HttpServletResponseWrapper {
      * neither a status nor a field (Servlet 6.0, 9.3).
      */
     private boolean answered(int status, @Nullable String text) {
-        boolean answered = filter.takesSendError(status)
+        boolean answered = answers.takesSendError(status)
                 && !isCommitted()
                 && request.getDispatcherType() != DispatcherType.INCLUDE
-                && filter.answerSent(status, text, request, (HttpServletResponse) getResponse());
+                && answers.answerSent(status, text, request, (HttpServletResponse) getResponse());
         errorSent |= answered && Thread.currentThread() == thread;
         if (!answered) {
             // A filter around us may keep it until we have returned, and its status is no empty answer meanwhile.

@@ -58,16 +58,16 @@ final class Situations {
         row("An exception that is mapped").asked("/mapped").isAnswered(409);
         row("`ResponseStatusException` with a reason")
                 .asked("/reason")
-                .isAnswered(canonical(404, "No order 4711", "", new String[0]));
+                .isAnswered(Outcome.saying("No order 4711", 404, ""));
         row("`ErrorResponseException` with a detail and a property")
                 .asked("/detail")
-                .isAnswered(canonical(409, "Only 2 left", ", \"available\": 2", new String[0]));
+                .isAnswered(Outcome.saying("Only 2 left", 409, ", \"available\": 2"));
         row("`@ResponseStatus` on an exception")
                 .asked("/annotated")
-                .isAnswered(canonical(409, "Out of stock", "", new String[0]));
+                .isAnswered(Outcome.saying("Out of stock", 409, ""));
         row("`@ResponseStatus` on its cause")
                 .asked("/annotated-cause")
-                .isAnswered(canonical(409, "Out of stock", "", new String[0]));
+                .isAnswered(Outcome.saying("Out of stock", 409, ""));
         row("An exception that nobody knows").asked("/unknown").isAnswered(Outcome.unknown());
         row("An `Error`").asked("/assertion").isAnswered(Outcome.unknown());
         row("A stack that overflows").asked("/endless").isAnswered(Outcome.unknown());
