@@ -209,6 +209,7 @@ final class Situations {
                         }))
                 .asked("HEAD", "/head")
                 .isAnswered(canonical(417, "").replaceAll("\\{.*", ""));
+        add("… to a client that accepts gzip").asked("GET", "/problem", "Accept-Encoding: gzip");
         add("An exception that is mapped").asked("/mapped").isAnswered(409);
         add("An exception that nobody knows").asked("/unknown").isAnswered(Outcome.unknown());
         add("An `Error`").asked("/error").isAnswered(Outcome.unknown());
