@@ -1,5 +1,6 @@
 package io.github.httpstatusproblem.javalin;
 
+import io.github.httpstatusproblem.HttpStatusProblem;
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.ProblemResponder;
@@ -9,21 +10,25 @@ import io.github.httpstatusproblem.StatusClass;
 import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.plugin.Plugin;
+import io.javalin.plugin.PluginPriority;
 import io.javalin.router.exception.HttpResponseExceptionMapper;
 import io.javalin.validation.ValidationException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -41,7 +46,7 @@ import org.slf4j.event.Level;
  * <pre>{@code Javalin.create(config -> config.registerPlugin(new HttpStatusProblemPlugin()));}</pre>
  *
  * <p>Register it before the application's own {@code exception(…)} handlers: of two handlers for the same class Javalin
- * keeps the one that was registered last. A handler of the application for a nearer class, and an {@code error(status,
+ * keeps the one that was registered last; and before before-handlers that may fail. A handler of the application for a nearer class, and an {@code error(status,
  * …)} handler that sets a result, win in any order. An error handler of the application for Jetty's server wins if it is
  * set later.
  *
@@ -52,6 +57,8 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
     private static final String PROBLEM = HttpStatusProblemPlugin.class.getName() + ".problem";
     private static final String CONTEXT = HttpStatusProblemPlugin.class.getName() + ".context";
     private static final String TIMED_OUT = HttpStatusProblemPlugin.class.getName() + ".timedOut";
+
+    private static final int BUFFER_SIZE = 1 << 15;
 
     /** In place of a result that was set before an exception and is no answer to it. */
     private static final InputStream NOTHING = new ByteArrayInputStream(new byte[0]);
@@ -117,7 +124,7 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
             }
             builder.mapping(mapping)
                     .representations(representations())
-                    .languages(languages.toArray(Locale[]::new))
+                    .languages(Objects.requireNonNull(languages, "languages").toArray(Locale[]::new))
                     .customiser(customiser);
             if (typeBase != null) {
                 builder.typeBase(typeBase);
@@ -130,7 +137,7 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
 
         private Representation[] representations() {
             Set<Representation> inOrder = new LinkedHashSet<>(List.of(
-                    defaultRepresentation,
+                    Objects.requireNonNull(defaultRepresentation, "defaultRepresentation"),
                     Representation.JSON,
                     Representation.PROBLEM_JSON,
                     Representation.HTML,
@@ -165,6 +172,7 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
         state.routes.exception(Exception.class, this::decide);
         state.routes.exception(HttpResponseException.class, this::decide);
         state.routes.exception(ValidationException.class, this::decide);
+        state.routes.error(HttpStatus.INTERNAL_SERVER_ERROR, this::decideTimeout);
         state.router.javaLangErrorHandler(this::decide);
         state.routes.before(context -> context.attribute(CONTEXT, context));
         state.jetty.modifyServletContextHandler(context -> context.addFilter(
@@ -172,18 +180,32 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
         state.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrorHandler(responder)));
     }
 
-    /** Registers the last after-handler, behind all of the application's, and the last handler of Javalin's timeouts. */
+    /** Others are to be done when what is registered by {@link #onStart} is: their after-handlers come before ours. */
+    @Override
+    public PluginPriority priority() {
+        return PluginPriority.LATE;
+    }
+
+    /** Registers the last after-handler, behind all of the application's, and the last handler before an upgrade. */
     @Override
     public void onStart(JavalinState state) {
         state.routes.after(this::finish);
-        state.routes.error(HttpStatus.INTERNAL_SERVER_ERROR, HttpStatusProblemPlugin::noticeTimeout);
+        state.routes.wsBeforeUpgrade(HttpStatusProblemPlugin::refuseAnswered);
     }
 
-    /** To Javalin a timeout is a 500 with a line of text, which it sets unless there is a result. */
-    private static void noticeTimeout(Context context) {
-        if (context.resultInputStream() == null && HttpStatusProblemFilter.isTimedOut(context.req())) {
-            context.status(HttpStatus.SERVICE_UNAVAILABLE).result(NOTHING);
+    /** Javalin goes on to WebSocket after {@code sendError}, on a connection that has its answer already. */
+    private static void refuseAnswered(Context context) {
+        if (context.res().isCommitted()) {
+            context.skipRemainingHandlers();
+        }
+    }
+
+    /** To Javalin a timeout is a 500 with a line of text, or with the result that was set before. */
+    private void decideTimeout(Context context) {
+        if (HttpStatusProblemFilter.isTimedOut(context.req()) && context.attribute(TIMED_OUT) == null) {
             context.attribute(TIMED_OUT, true);
+            decide(HttpStatusProblem.of(503), context);
+            context.result(NOTHING);
         }
     }
 
@@ -231,16 +253,51 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
     }
 
     /** The filter around sees the end of a synchronous request, and not that of an asynchronous one. */
-    private void finish(Context context) {
+    private void finish(Context context) throws IOException {
+        // To handlers of errors Javalin is led by the status, which is another one where a part of the content has
+        // left.
+        decideTimeout(context);
         InputStream result = context.resultInputStream();
         if (result != null && result != NOTHING) {
+            if (!(result instanceof ByteArrayInputStream) && !context.res().containsHeader(Header.ETAG)) {
+                send(result, context);
+            }
             return;
         }
-        if (context.attribute(TIMED_OUT) != null) {
-            filter.answer(HttpStatus.SERVICE_UNAVAILABLE.getCode(), context.req(), context.res());
-        } else if (context.attribute(PROBLEM) == null) {
+        if (context.attribute(PROBLEM) == null) {
             filter.answerEmpty(context.req(), context.res());
         } else {
+            filter.answerDecided(context.req(), context.res());
+        }
+    }
+
+    /**
+     * Sends a result that may fail while it is read, as Javalin would do right after this, and then have nobody look at the
+     * exception: what has been sent would seem whole. A result with an ETag remains Javalin's, which may leave it out.
+     */
+    private void send(InputStream result, Context context) throws IOException {
+        byte[] octets = new byte[BUFFER_SIZE];
+        int count = 0;
+        while (count >= 0) {
+            if (count > 0) {
+                context.outputStream().write(octets, 0, count);
+            }
+            try {
+                count = result.read(octets);
+                if (count < 0) {
+                    // Only here a stream of JSON tells that it was not written whole.
+                    result.close();
+                }
+            } catch (IOException | RuntimeException exception) {
+                endWith(exception, context);
+                count = -1;
+            }
+        }
+        context.result(NOTHING);
+    }
+
+    private void endWith(Exception exception, Context context) {
+        if (filter.decide(exception, context.req(), context.res()) != null) {
             filter.answerDecided(context.req(), context.res());
         }
     }

@@ -7,7 +7,11 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.validation.ValidationException;
+import java.io.CharConversionException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +42,10 @@ final class JavalinExceptions {
     /** Where the JDK makes the exception of a future that has a timeout, as that of {@code Context.async}. */
     private static final String TIMEOUT_OF_A_FUTURE = "java.util.concurrent.CompletableFuture$Timeout";
 
+    private static final String BASE64 = "java.util.Base64$Decoder";
+
     private static final Problem BAD_REQUEST = Problem.of(400);
+    private static final Problem UNSUPPORTED_MEDIA_TYPE = Problem.of(415);
     private static final Problem SERVICE_UNAVAILABLE = Problem.of(503);
 
     private JavalinExceptions() {}
@@ -60,7 +67,7 @@ final class JavalinExceptions {
                 .map(
                         TimeoutException.class,
                         exception -> isMadeIn(TIMEOUT_OF_A_FUTURE, exception) ? SERVICE_UNAVAILABLE : null)
-                .map(Exception.class, exception -> isUnreadableJson(exception) ? BAD_REQUEST : null);
+                .map(Exception.class, JavalinExceptions::ofInput);
     }
 
     private static @Nullable Problem response(HttpResponseException exception) {
@@ -108,16 +115,42 @@ final class JavalinExceptions {
         return errors;
     }
 
-    /** Whether Javalin was about to read JSON for the application; what it fails to write is the server's fault. */
-    private static boolean isUnreadableJson(Exception exception) {
-        if (!ProblemMapping.isNamed(OF_JACKSON, exception) || ProblemMapping.isNamed(UNREADABLE_CLASS, exception)) {
-            return false;
+    private static @Nullable Problem ofInput(Exception exception) {
+        if (isUnreadableJson(exception)) {
+            return BAD_REQUEST;
         }
+        if (!isRaisedForJavalin(exception)) {
+            return null;
+        }
+        if (exception instanceof UnsupportedCharsetException || exception instanceof IllegalCharsetNameException) {
+            return UNSUPPORTED_MEDIA_TYPE;
+        }
+        return exception instanceof IllegalArgumentException && isMadeIn(BASE64, exception) ? BAD_REQUEST : null;
+    }
+
+    /** Whether the JDK or Kotlin raised it when Javalin itself called, such as to decode a field. */
+    private static boolean isRaisedForJavalin(Exception exception) {
         for (StackTraceElement frame : exception.getStackTrace()) {
-            if (frame.getClassName().startsWith(JSON) && frame.getMethodName().startsWith("fromJson")) {
-                return true;
+            if (!frame.getClassName().startsWith("java.")
+                    && !frame.getClassName().startsWith("kotlin.")) {
+                return frame.getClassName().startsWith(OF_JAVALIN);
             }
         }
         return false;
+    }
+
+    /**
+     * Whether Javalin was about to read JSON for the application, which got {@code null}, which is none; what it fails to
+     * write is the server's fault.
+     */
+    private static boolean isUnreadableJson(Exception exception) {
+        boolean isOfReading =
+                (ProblemMapping.isNamed(OF_JACKSON, exception) && !ProblemMapping.isNamed(UNREADABLE_CLASS, exception))
+                        || exception instanceof CharConversionException
+                        || (exception instanceof NullPointerException && isMadeIn(JSON, exception));
+        return isOfReading
+                && Arrays.stream(exception.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith(JSON)
+                                && frame.getMethodName().startsWith("fromJson"));
     }
 }

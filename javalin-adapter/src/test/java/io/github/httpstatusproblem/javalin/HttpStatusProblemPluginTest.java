@@ -3,13 +3,19 @@ package io.github.httpstatusproblem.javalin;
 import static io.github.httpstatusproblem.contract.AdapterContract.EXPECTATION_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.httpstatusproblem.HttpStatusProblem;
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemMapping;
+import io.github.httpstatusproblem.ProblemResponder;
 import io.github.httpstatusproblem.contract.RawConnection;
 import io.github.httpstatusproblem.contract.RawResponse;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.JavalinState;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
@@ -21,6 +27,7 @@ import io.javalin.http.NotFoundResponse;
 import io.javalin.http.RedirectResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.UnauthorizedResponse;
+import io.javalin.plugin.Plugin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -30,6 +37,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class HttpStatusProblemPluginTest {
     private Javalin javalin = Javalin.create();
@@ -162,6 +170,48 @@ class HttpStatusProblemPluginTest {
 
         assertThat(get("/endpoint").fields("X-After")).containsExactly("yes");
         assertThat(get("/nowhere").fields("X-After")).containsExactly("yes");
+    }
+
+    @Test
+    void fieldsOfAfterHandlersOfOtherPluginsStay() throws IOException {
+        start(config -> {
+            config.registerPlugin(new LaterPlugin());
+            config.routes.get("/endpoint", context -> {
+                throw HttpStatusProblem.of(417);
+            });
+        });
+
+        assertThat(get("/endpoint").fields("X-Later")).containsExactly("yes");
+    }
+
+    private static final class LaterPlugin extends Plugin<Void> {
+        @Override
+        public void onStart(JavalinState state) {
+            state.routes.after(context -> context.header("X-Later", "yes"));
+        }
+    }
+
+    /** Javalin cancels the future, and hands the exception of that to whoever handles exceptions. */
+    @Test
+    void timeoutIsOneLineInTheLog() throws Exception {
+        start(config -> {
+            config.http.asyncTimeout = 100;
+            config.routes.get("/endpoint", context -> context.future(CompletableFuture::new));
+        });
+        Logger logger = (Logger) LoggerFactory.getLogger(ProblemResponder.LOGGER);
+        ListAppender<ILoggingEvent> events = new ListAppender<>();
+        Level before = logger.getLevel();
+        events.start();
+        logger.addAppender(events);
+        logger.setLevel(Level.DEBUG);
+        try (RawConnection connection = new RawConnection(javalin.port())) {
+            assertThat(connection.send("GET", "/endpoint").status()).isEqualTo(503);
+            Thread.sleep(200);
+        } finally {
+            logger.setLevel(before);
+            logger.detachAppender(events);
+        }
+        assertThat(events.list).hasSize(1);
     }
 
     @Test

@@ -53,6 +53,11 @@ final class Situation {
         return asked("POST", newTarget, "Content-Type: application/json");
     }
 
+    Situation with(String... newFieldLines) {
+        fieldLines = List.of(newFieldLines);
+        return this;
+    }
+
     /** What is looked at of the answer. */
     Situation reading(UnaryOperator<String> newReading) {
         reading = newReading;

@@ -14,12 +14,17 @@ import io.javalin.http.NoContentResponse;
 import io.javalin.http.RedirectResponse;
 import io.javalin.http.UnauthorizedResponse;
 import io.javalin.http.staticfiles.Location;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +59,31 @@ final class Situations {
     static final class Opaque {
         @SuppressWarnings("unused")
         Opaque(int one, int two) {}
+    }
+
+    /** It has a property that cannot be read. */
+    public static final class Failing {
+        /** Fails. */
+        public String getSku() {
+            return List.<String>of().get(0);
+        }
+    }
+
+    /** A result that fails when so much of it is read. */
+    private static InputStream failing(int length) {
+        InputStream fine = new ByteArrayInputStream(new byte[length]);
+        InputStream failing = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("hunter2");
+            }
+
+            @Override
+            public int read(byte[] octets, int offset, int count) throws IOException {
+                return read();
+            }
+        };
+        return new SequenceInputStream(fine, failing);
     }
 
     private Situations() {}
@@ -230,6 +260,33 @@ final class Situations {
         add("… after a result").asked("/half-result");
         add("… after a part of the content").asked("/half");
         add("… after the response is committed").asked("/committed");
+        add(
+                        "A result fails while it is sent",
+                        config -> config.routes.get("/failing", context -> context.result(failing(10))))
+                .asked("/failing")
+                .isAnswered(Outcome.unknown());
+        add(
+                        "… after a part of it has left",
+                        config -> config.routes.get("/failing", context -> context.result(failing(1_000_000))))
+                .asked("/failing");
+        add(
+                        "… of a future",
+                        config -> config.routes.get(
+                                "/failing",
+                                context -> context.future(
+                                        () -> CompletableFuture.runAsync(() -> context.result(failing(10))))))
+                .asked("/failing")
+                .isAnswered(Outcome.unknown());
+        add(
+                        "… of a future, after a part of it has left",
+                        config -> config.routes.get(
+                                "/failing",
+                                context -> context.future(
+                                        () -> CompletableFuture.runAsync(() -> context.result(failing(1_000_000))))))
+                .asked("/failing");
+        add("… and is JSON", config -> config.routes.get("/failing", context -> context.jsonStream(new Failing())))
+                .asked("/failing")
+                .isAnswered(Outcome.unknown());
     }
 
     private static void router() {
@@ -292,11 +349,29 @@ final class Situations {
                 .isAnswered(400);
         add("… nested 100,000 deep").posting("/anything", "[".repeat(100_000)).isAnswered(400);
         add("… none at all").posting("/items", "").isAnswered(400);
+        add("… that is `null`").posting("/items", "null").isAnswered(400);
+        add("… in a charset that nobody knows")
+                .posting("/items", "{}")
+                .with("Content-Type: application/json;charset=hunter2")
+                .isAnswered(415);
         add("`bodyStreamAsClass`: content that is no JSON")
                 .posting("/streamed-items", "{\"sku\": hunter2")
                 .isAnswered(400);
+        add("… that is `null`, as a stream").posting("/streamed-items", "null").isAnswered(400);
+        add("… that is not text")
+                .posting("/streamed-items", "\u0000\u0000\u0000{{{{")
+                .isAnswered(400);
+        add(
+                        "`basicAuthCredentials`: a field that is no Base64",
+                        config -> config.routes.get(
+                                "/credentials", context -> context.result("" + context.basicAuthCredentials())))
+                .asked("GET", "/credentials", "Authorization: Basic %%%")
+                .isAnswered(400);
         add("A class that Jackson cannot read").posting("/opaque", "{}").isAnswered(Outcome.unknown());
         add("… cannot write").asked("/written").isAnswered(Outcome.unknown());
+        add("… fails to write", config -> config.routes.get("/failing", context -> context.json(new Failing())))
+                .asked("/failing")
+                .isAnswered(Outcome.unknown());
     }
 
     private static void later() {
@@ -311,8 +386,53 @@ final class Situations {
                 })
                 .asked("/timeout")
                 .isAnswered(503);
+        add("… that comes after a result", config -> {
+                    config.http.asyncTimeout = 100;
+                    config.routes.get(
+                            "/timeout", context -> context.result("half").future(CompletableFuture::new));
+                })
+                .asked("/timeout")
+                .isAnswered(503);
+        add("… after a part of the content has left", config -> {
+                    config.http.asyncTimeout = 100;
+                    config.routes.get("/timeout", context -> {
+                        context.outputStream().write("half".getBytes(StandardCharsets.UTF_8));
+                        context.res().flushBuffer();
+                        context.future(CompletableFuture::new);
+                    });
+                })
+                .asked("/timeout");
+        add("… where the application has an `error` handler for 500", config -> {
+                    config.http.asyncTimeout = 100;
+                    config.routes.error(500, context -> context.result(OWN));
+                    config.routes.get("/timeout", context -> context.future(CompletableFuture::new));
+                })
+                .asked("/timeout");
+        add("… and an after handler that throws a problem", config -> {
+                    config.http.asyncTimeout = 100;
+                    config.routes.after("/timeout", context -> {
+                        throw HttpStatusProblem.of(417);
+                    });
+                    config.routes.get("/timeout", context -> context.future(CompletableFuture::new));
+                })
+                .asked("/timeout");
         add(
-                        "… of `async`",
+                        "A `TimeoutException` of the application",
+                        config -> config.routes.get("/timeout", context -> {
+                            throw new TimeoutException("hunter2");
+                        }))
+                .asked("/timeout")
+                .isAnswered(Outcome.unknown());
+        add(
+                        "A future that the application cancels",
+                        config -> config.routes.get(
+                                "/cancelled",
+                                context -> context.future(
+                                        () -> CompletableFuture.failedFuture(new CancellationException("hunter2")))))
+                .asked("/cancelled")
+                .isAnswered(Outcome.unknown());
+        add(
+                        "A timeout of `async`",
                         config -> config.routes.get(
                                 "/timeout",
                                 context -> context.async(
@@ -327,9 +447,26 @@ final class Situations {
                 .asked("GET", "/socket-unknown", UPGRADE)
                 .reading(answer -> answer.replaceAll("Set-Cookie: .*\n", ""))
                 .isAnswered(Outcome.unknown());
+        add("… by `sendError`", config -> {
+                    config.routes.wsBeforeUpgrade("/socket", context -> send(context));
+                    config.routes.ws("/socket", socket -> {});
+                })
+                .asked("GET", "/socket", UPGRADE)
+                .reading(answer -> answer.replaceAll("Set-Cookie: .*\n", ""));
+        add("… without a key", config -> config.routes.ws("/socket", socket -> {}))
+                .asked("GET", "/socket", "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13")
+                .reading(answer -> answer.replaceAll("Set-Cookie: .*\n", ""))
+                .isAnswered(400);
         add("… because there is no such socket")
                 .asked("GET", "/secret-place", UPGRADE)
                 .isAnswered(404);
+        add("An exception after an upgrade to WebSocket", config -> {
+                    config.routes.wsAfterUpgrade("/socket", context -> {
+                        throw new IllegalStateException("hunter2");
+                    });
+                    config.routes.ws("/socket", socket -> socket.onConnect(connection -> connection.closeSession()));
+                })
+                .asked("GET", "/socket", UPGRADE);
         add("A before handler of server-sent events throws a problem").asked("GET", "/events", EVENTS);
         add("… their handler does, when Javalin has begun them").asked("GET", "/events-begun", EVENTS);
     }

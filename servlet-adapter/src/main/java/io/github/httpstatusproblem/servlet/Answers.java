@@ -27,6 +27,9 @@ record Answers(
         boolean fillsEmpty,
         Set<Integer> left,
         BiPredicate<? super HttpServletRequest, ? super ProblemResponse> pages) {
+    /** The connection is that of another protocol then, and an answer would be garbage in it. */
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     private static final int TIMED_OUT = 503;
     /** What a container finds for an exception that it does not know. */
     private static final int UNKNOWN = 500;
@@ -146,7 +149,9 @@ record Answers(
         return attempt(request, response, exchange -> {
             Passage passage = Passage.of(request, response);
             Throwable decided = passage.decided();
-            if (decided != null && passage.isCutOff() && request.isAsyncStarted()) {
+            // Jetty does not call a request started that has timed out.
+            boolean isAsync = request.isAsyncStarted() || passage.isTimedOut();
+            if (decided != null && passage.isCutOff() && isAsync) {
                 CutOff.now(request, decided);
                 return null;
             }
@@ -168,7 +173,7 @@ record Answers(
         try {
             Passage passage = Passage.of(request, response);
             Problem problem = responder.problem(exception, new NativeExchange(request, response, passage));
-            if (passage.isAnswered()) {
+            if (passage.isAnswered() || response.getStatus() == SWITCHING_PROTOCOLS) {
                 return null;
             }
             passage.decide(exception, problem, response.isCommitted());
@@ -197,7 +202,7 @@ record Answers(
             try {
                 NativeExchange exchange = new NativeExchange(request, response, passage);
                 ProblemResponse answer = decision.apply(exchange);
-                if (answer == null || exchange.isCommitted()) {
+                if (answer == null || exchange.isCommitted() || response.getStatus() == SWITCHING_PROTOCOLS) {
                     return false;
                 }
                 boolean isLeft = request.getDispatcherType() != DispatcherType.ERROR

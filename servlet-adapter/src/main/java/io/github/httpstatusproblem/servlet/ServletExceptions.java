@@ -18,7 +18,8 @@ final class ServletExceptions {
             "org.apache.tomcat.util.http.fileupload.MultipartStream$MalformedStreamException",
             "org.eclipse.jetty.http.BadMessageException",
             "org.eclipse.jetty.http.HttpException$IllegalArgumentException",
-            "org.eclipse.jetty.http.HttpException$IllegalStateException");
+            "org.eclipse.jetty.http.HttpException$IllegalStateException",
+            "org.eclipse.jetty.http.HttpException$RuntimeException");
 
     /** Parts that are too large or too many. */
     private static final Set<String> TOO_LARGE = Set.of(
