@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.slf4j.event.Level;
 
 /** Configures a {@link ProblemResponder}. Not thread-safe; what is wrong is refused where it is set. */
 public final class ProblemResponderBuilder {
+    private static final List<Representation> USUAL =
+            List.of(Representation.JSON, Representation.PROBLEM_JSON, Representation.HTML, Representation.TEXT);
+
     final List<Predicate<? super Throwable>> wrappers;
     final List<ProblemMapping> frameworks;
     final Map<StatusClass, Level> classLevels;
@@ -54,8 +58,7 @@ public final class ProblemResponderBuilder {
         mapping = ProblemMapping.none();
         traceId = () -> null;
         customiser = problem -> problem;
-        representations =
-                List.of(Representation.JSON, Representation.PROBLEM_JSON, Representation.HTML, Representation.TEXT);
+        representations = USUAL;
         languages = Descriptions.LANGUAGES;
     }
 
@@ -158,6 +161,19 @@ public final class ProblemResponderBuilder {
         }
         representations = list;
         return this;
+    }
+
+    /**
+     * JSON, PROBLEM_JSON, HTML and TEXT, in this order but for the one that goes to a client that says nothing, or accepts
+     * nothing that can be sent; it may be one of them or another one.
+     *
+     * @throws IllegalArgumentException as {@link #representations} does
+     */
+    public ProblemResponderBuilder preferring(Representation first) {
+        Set<Representation> inOrder = new LinkedHashSet<>();
+        inOrder.add(Objects.requireNonNull(first, "first"));
+        inOrder.addAll(USUAL);
+        return representations(inOrder.toArray(Representation[]::new));
     }
 
     /**

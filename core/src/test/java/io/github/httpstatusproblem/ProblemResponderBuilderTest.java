@@ -90,6 +90,20 @@ class ProblemResponderBuilderTest {
     }
 
     @Test
+    void preferredRepresentationComesBeforeTheUsualOnes() {
+        ProblemResponder text = builder.preferring(Representation.TEXT).build();
+        ProblemResponder xml = builder.preferring(Representation.PROBLEM_XML).build();
+
+        assertThat(answer(text, "*/*").contentType()).isEqualTo("text/plain;charset=utf-8");
+        assertThat(answer(text, "image/png").contentType()).isEqualTo("text/plain;charset=utf-8");
+        assertThat(answer(text, "application/*").contentType()).isEqualTo("application/json");
+        assertThat(answer(text, "application/problem+xml, text/html;q=0.1").contentType())
+                .isEqualTo("text/html;charset=utf-8");
+        assertThat(answer(xml, "*/*").contentType()).isEqualTo("application/problem+xml");
+        assertThat(answer(xml, "text/html").contentType()).isEqualTo("text/html;charset=utf-8");
+    }
+
+    @Test
     void defaultRepresentationIsSentWhereNothingIsAcceptable() {
         ProblemResponder responder =
                 builder.defaultRepresentation(Representation.TEXT).build();

@@ -2,11 +2,7 @@ package io.github.httpstatusproblem.javalin;
 
 import io.github.httpstatusproblem.HttpStatusProblem;
 import io.github.httpstatusproblem.Problem;
-import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.ProblemResponder;
-import io.github.httpstatusproblem.ProblemResponderBuilder;
-import io.github.httpstatusproblem.Representation;
-import io.github.httpstatusproblem.StatusClass;
 import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
@@ -23,19 +19,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.event.Level;
 
 /**
  * Answers the errors of a Javalin application in the canonical form: problems, Javalin's own {@code
@@ -53,7 +40,7 @@ import org.slf4j.event.Level;
  * <p>Javalin keeps its ways: a wrong method is a 405 with Allow where {@code prefer405over404} is on and a 404 where it
  * is not, and for HEAD it does not run the handler of GET.
  */
-public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugin.Config> {
+public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemConfig> {
     private static final String PROBLEM = HttpStatusProblemPlugin.class.getName() + ".problem";
     private static final String CONTEXT = HttpStatusProblemPlugin.class.getName() + ".context";
     private static final String TIMED_OUT = HttpStatusProblemPlugin.class.getName() + ".timedOut";
@@ -66,86 +53,6 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
     private final ProblemResponder responder;
     private final HttpStatusProblemFilter filter;
 
-    /**
-     * What can be configured. The names are those of the properties of the adapter for Spring Boot, {@code
-     * http-status-problem.…}; what is wrong is refused by the plugin's constructor.
-     */
-    public static final class Config {
-        /** Which of the application's exceptions become which problems. */
-        public ProblemMapping mapping = ProblemMapping.none();
-
-        /** What is sent to a client that says nothing, or accepts nothing that can be sent. */
-        public Representation defaultRepresentation = Representation.JSON;
-
-        /**
-         * What the type of a problem begins with (RFC 9457, 3.1.1), such as {@code https://shop.example/problems/}; the
-         * error key follows. By default there is none.
-         */
-        public @Nullable URI typeBase;
-
-        /** The WWW-Authenticate of every 401 that has none of its own, such as {@code Bearer realm="orders"}. */
-        public @Nullable String defaultChallenge;
-
-        /** Whether the text of {@code HttpServletResponse.sendError} is shown as the message. */
-        public boolean sendErrorText;
-
-        /** Whether an error status that was set without any content is filled in. */
-        public boolean fillEmpty = true;
-
-        /** The status of a {@code ValidationException}, 400 or 422. */
-        public int validationStatus = 400;
-
-        /** The languages in which people are answered, the default first: of English, French and Japanese. */
-        public List<Locale> languages = List.of(Locale.ENGLISH, Locale.FRENCH, Locale.JAPANESE);
-
-        /** Changes every problem before it is logged and answered. */
-        public UnaryOperator<Problem> customiser = UnaryOperator.identity();
-
-        /** A responder of the application's, in place of all of the above but how statuses are found. */
-        public @Nullable ProblemResponder responder;
-
-        private final ProblemResponderBuilder builder = ProblemResponder.builder();
-
-        private Config() {}
-
-        /** The level at which answers of one status are logged; an IllegalArgumentException if it is none of 400-999. */
-        public void logLevel(int status, Level level) {
-            builder.logLevel(status, level);
-        }
-
-        /** The level at which answers of a class are logged; by default DEBUG for 4xx and ERROR for 5xx. */
-        public void logLevel(StatusClass statusClass, Level level) {
-            builder.logLevel(statusClass, level);
-        }
-
-        private ProblemResponder responder() {
-            if (responder != null) {
-                return responder;
-            }
-            builder.mapping(mapping)
-                    .representations(representations())
-                    .languages(Objects.requireNonNull(languages, "languages").toArray(Locale[]::new))
-                    .customiser(customiser);
-            if (typeBase != null) {
-                builder.typeBase(typeBase);
-            }
-            if (defaultChallenge != null) {
-                builder.defaultChallenge(defaultChallenge);
-            }
-            return builder.build();
-        }
-
-        private Representation[] representations() {
-            Set<Representation> inOrder = new LinkedHashSet<>(List.of(
-                    Objects.requireNonNull(defaultRepresentation, "defaultRepresentation"),
-                    Representation.JSON,
-                    Representation.PROBLEM_JSON,
-                    Representation.HTML,
-                    Representation.TEXT));
-            return inOrder.toArray(Representation[]::new);
-        }
-    }
-
     /** The plugin with nothing configured. */
     public HttpStatusProblemPlugin() {
         this(config -> {});
@@ -156,8 +63,8 @@ public final class HttpStatusProblemPlugin extends Plugin<HttpStatusProblemPlugi
      *
      * @throws IllegalArgumentException if something is configured that is not accepted; the message says what is
      */
-    public HttpStatusProblemPlugin(Consumer<Config> configuration) {
-        super(configuration, new Config());
+    public HttpStatusProblemPlugin(Consumer<HttpStatusProblemConfig> configuration) {
+        super(configuration, new HttpStatusProblemConfig());
         responder = pluginConfig
                 .responder()
                 .knowing(JavalinExceptions.mapping(pluginConfig.validationStatus), exception -> false);

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 class ConfigurationTest {
     private @Nullable Javalin javalin;
 
-    private void start(Consumer<HttpStatusProblemPlugin.Config> configuration) {
+    private void start(Consumer<HttpStatusProblemConfig> configuration) {
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.registerPlugin(new HttpStatusProblemPlugin(configuration));
@@ -138,7 +138,7 @@ class ConfigurationTest {
         assertRefused(config -> config.logLevel(200, org.slf4j.event.Level.INFO), "400-999");
     }
 
-    private static void assertRefused(Consumer<HttpStatusProblemPlugin.Config> configuration, String message) {
+    private static void assertRefused(Consumer<HttpStatusProblemConfig> configuration, String message) {
         assertThatThrownBy(() -> new HttpStatusProblemPlugin(configuration))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);

@@ -6,6 +6,7 @@ import static io.github.httpstatusproblem.contract.Outcome.canonical;
 import io.github.httpstatusproblem.HttpStatusProblem;
 import io.github.httpstatusproblem.contract.Outcome;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
@@ -36,6 +37,16 @@ final class Situations {
         "Sec-WebSocket-Version: 13",
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
     };
+
+    /** A file of 11 octets. */
+    private static final String FILE = String.join(
+            "\r\n",
+            "--b",
+            "Content-Disposition: form-data; name=\"file\"; filename=\"a\"",
+            "",
+            "12345678901",
+            "--b--",
+            "");
 
     private static final String EVENTS = "Accept: text/event-stream";
 
@@ -311,6 +322,13 @@ final class Situations {
                     config.routes.post("/large", Context::body);
                 })
                 .posting("/large", "12345678901")
+                .isAnswered(413);
+        add("A file over the limit", config -> {
+                    config.jetty.multipartConfig.maxFileSize(10, SizeUnit.BYTES);
+                    config.routes.post("/files", context -> context.uploadedFile("file"));
+                })
+                .posting("/files", FILE)
+                .with("Content-Type: multipart/form-data; boundary=b")
                 .isAnswered(413);
         add(
                         "`ContentTooLargeResponse`",

@@ -15,7 +15,10 @@ final class ServletExceptions {
             "org.apache.coyote.BadRequestException",
             "org.apache.tomcat.util.http.InvalidParameterException",
             "org.apache.tomcat.util.http.fileupload.FileUploadException",
-            "org.apache.tomcat.util.http.fileupload.MultipartStream$MalformedStreamException",
+            "org.apache.tomcat.util.http.fileupload.MultipartStream$MalformedStreamException");
+
+    /** What Jetty finds wrong with a request, with the status that it would send. */
+    private static final Set<String> OF_JETTY = Set.of(
             "org.eclipse.jetty.http.BadMessageException",
             "org.eclipse.jetty.http.HttpException$IllegalArgumentException",
             "org.eclipse.jetty.http.HttpException$IllegalStateException",
@@ -54,7 +57,25 @@ final class ServletExceptions {
         if (ProblemMapping.isNamed(TOO_LARGE, exception)) {
             return CONTENT_TOO_LARGE;
         }
+        if (ProblemMapping.isNamed(OF_JETTY, exception)) {
+            return ofJetty(exception);
+        }
         return ProblemMapping.isNamed(MALFORMED, exception) || ClientGone.is(exception) ? BAD_REQUEST : null;
+    }
+
+    /** A limit of parts is told by the cause alone. */
+    private static Problem ofJetty(Exception exception) {
+        String reason =
+                exception.getCause() == null ? null : exception.getCause().getMessage();
+        if (reason != null && reason.contains(" exceeded: ")) {
+            return CONTENT_TOO_LARGE;
+        }
+        try {
+            Object code = exception.getClass().getMethod("getCode").invoke(exception);
+            return code instanceof Integer status && Problem.isStatus(status) ? Problem.of(status) : BAD_REQUEST;
+        } catch (ReflectiveOperationException unknown) {
+            return BAD_REQUEST;
+        }
     }
 
     /** Whether an exception says nothing but that its cause came through the container. */

@@ -6,11 +6,9 @@ import io.github.httpstatusproblem.ProblemResponderBuilder;
 import io.github.httpstatusproblem.Representation;
 import io.github.httpstatusproblem.StatusClass;
 import java.net.URI;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -81,8 +79,9 @@ record HttpStatusProblemProperties(
 
     /** A builder with what these properties say of the responder. */
     ProblemResponderBuilder builder(ProblemMapping ofTheApplication) {
-        ProblemResponderBuilder builder =
-                ProblemResponder.builder().mapping(mapping(ofTheApplication)).representations(representations());
+        ProblemResponderBuilder builder = ProblemResponder.builder()
+                .mapping(mapping(ofTheApplication))
+                .preferring(defaultRepresentation.representation());
         if (typeBase != null) {
             set("type-base", typeBase, () -> builder.typeBase(typeBase));
         }
@@ -92,16 +91,6 @@ record HttpStatusProblemProperties(
         set("languages", languages, () -> builder.languages(languages.toArray(Locale[]::new)));
         logLevel.forEach((name, level) -> set("log-level." + name, level, () -> logLevel(builder, name, level)));
         return builder;
-    }
-
-    private Representation[] representations() {
-        Set<Representation> inOrder = new LinkedHashSet<>(List.of(
-                defaultRepresentation.representation(),
-                Representation.JSON,
-                Representation.PROBLEM_JSON,
-                Representation.HTML,
-                Representation.TEXT));
-        return inOrder.toArray(Representation[]::new);
     }
 
     private static void logLevel(ProblemResponderBuilder builder, String name, Level level) {
