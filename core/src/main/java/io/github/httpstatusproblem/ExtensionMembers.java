@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 record ExtensionMembers(Map<String, @Nullable Object> values, int bytes) {
     static final ExtensionMembers NONE = new ExtensionMembers(Map.of(), 0);
 
-    private static final Set<String> RESERVED =
-            Set.of("error", "message", "type", "title", "status", "detail", "instance");
+    /** Names that are the problem's own. */
+    static final Set<String> RESERVED = Set.of("error", "message", "type", "title", "status", "detail", "instance");
+
     private static final String FIELD_ERRORS = "errors";
     private static final Set<String> OF_FIELD_ERROR = Set.of("field", "message");
 

@@ -238,14 +238,17 @@ public final class ProblemResponder {
     }
 
     private @Nullable Problem known(Throwable exception) {
-        if (exception instanceof HttpStatusProblem problem) {
+        if (exception instanceof HttpStatusProblem problem && !(exception instanceof UpstreamProblem)) {
             return problem.problem();
         }
         Problem problem = mapped(configuration.mapping, exception);
         for (int i = 0; problem == null && i < configuration.frameworks.size(); i++) {
             problem = mapped(configuration.frameworks.get(i), exception);
         }
-        return problem;
+        // The answer of an upstream is no answer of ours, unless the application says so.
+        return problem == null && exception instanceof UpstreamProblem upstream
+                ? upstream.gateway().problem()
+                : problem;
     }
 
     private @Nullable Problem mapped(ProblemMapping mapping, Throwable exception) {

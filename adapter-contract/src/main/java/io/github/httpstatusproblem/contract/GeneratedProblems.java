@@ -1,4 +1,4 @@
-package io.github.httpstatusproblem.javalin;
+package io.github.httpstatusproblem.contract;
 
 import io.github.httpstatusproblem.FieldError;
 import io.github.httpstatusproblem.Problem;
@@ -13,7 +13,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Problems of every kind, the same ones for the same seed. */
-final class GeneratedProblems {
+public final class GeneratedProblems {
     private static final String[] TEXTS = {
         "Out of stock",
         "",
@@ -32,11 +32,13 @@ final class GeneratedProblems {
 
     private final Random random;
 
-    GeneratedProblems(long seed) {
+    /** Begins anew. */
+    public GeneratedProblems(long seed) {
         random = new Random(seed);
     }
 
-    Problem next() {
+    /** The next one. */
+    public Problem next() {
         Problem problem =
                 Problem.of(sometimes() ? OWING_FIELDS[random.nextInt(OWING_FIELDS.length)] : 400 + random.nextInt(200));
         problem = sometimes() ? problem.withMessage(text()) : problem;
