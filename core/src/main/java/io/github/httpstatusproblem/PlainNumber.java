@@ -68,7 +68,11 @@ final class PlainNumber {
         return value;
     }
 
-    private static BigDecimal decimal(BigDecimal value) throws PlainData.Unfit {
+    /** Without a fraction or an exponent it is written as an integer, and is one. */
+    private static Number decimal(BigDecimal value) throws PlainData.Unfit {
+        if (value.scale() == 0) {
+            return integer(value.unscaledValue());
+        }
         checkDigits(value.unscaledValue());
         return value;
     }

@@ -162,15 +162,20 @@ class UnfitMembersTest {
     @Test
     void thousandDigitsAreAccepted() {
         BigInteger nines = BigInteger.TEN.pow(1000).subtract(BigInteger.ONE);
-        for (Number number : List.of(
-                nines,
-                nines.negate(),
-                new BigDecimal(nines),
-                new BigDecimal(nines, 500),
-                new BigDecimal("1E+999999"))) {
+        for (Number number : List.of(nines, nines.negate(), new BigDecimal(nines, 500), new BigDecimal("1E+999999"))) {
             assertThat(Problem.of(409).with("x", number).members()).containsEntry("x", number);
         }
+        assertThat(Problem.of(409).with("x", new BigDecimal(nines)).members()).containsEntry("x", nines);
         assertThat(log.lines()).isEmpty();
+    }
+
+    /** It is written as one, and read as one. */
+    @Test
+    void decimalWithoutFractionOrExponentIsAnInteger() {
+        assertThat(Problem.of(409).with("x", new BigDecimal("1")))
+                .isEqualTo(Problem.of(409).with("x", 1));
+        assertThat(Problem.of(409).with("x", new BigDecimal("1.0")))
+                .isNotEqualTo(Problem.of(409).with("x", 1));
     }
 
     @Test

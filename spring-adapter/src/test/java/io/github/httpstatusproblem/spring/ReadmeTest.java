@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.filter.DelegatingFilterProxy;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.support.AbstractAnnotationConfigDispatcherServletInitializer;
@@ -85,6 +86,13 @@ class ReadmeTest {
         }
     }
 
+    static RestClient client() {
+        RestClient client = RestClient.builder()
+                .defaultStatusHandler(new UpstreamErrorHandler())
+                .build();
+        return client;
+    }
+
     interface Plain {
         @Configuration
         @EnableWebMvc
@@ -109,7 +117,7 @@ class ReadmeTest {
                 .toList();
 
         assertThat(snippets)
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(snippet -> assertThat(compiled).contains(snippet));
     }
 

@@ -1,0 +1,47 @@
+package io.github.httpstatusproblem.spring;
+
+import io.github.httpstatusproblem.ProblemReader;
+import io.github.httpstatusproblem.UpstreamProblem;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.ResponseErrorHandler;
+
+/**
+ * Throws the problem that an upstream has answered with, for {@code RestClient} and {@code RestTemplate}: an {@link
+ * UpstreamProblem}, which to the own client is a 502 unless it is caught. Stateless.
+ *
+ * <pre>{@code
+ * RestClient.builder().defaultStatusHandler(new UpstreamErrorHandler()).build();
+ * restTemplate.setErrorHandler(new UpstreamErrorHandler());
+ * }</pre>
+ */
+public final class UpstreamErrorHandler implements ResponseErrorHandler {
+    private static final int LOWEST_ERROR = 400;
+
+    /** With nothing to configure. */
+    public UpstreamErrorHandler() {}
+
+    /** Whether the status is 400 or above; what is above 599 reads as 500. */
+    @Override
+    public boolean hasError(ClientHttpResponse response) throws IOException {
+        return response.getStatusCode().value() >= LOWEST_ERROR;
+    }
+
+    /**
+     * Throws what was answered.
+     *
+     * @throws UpstreamProblem always
+     */
+    @Override
+    public void handleError(URI url, HttpMethod method, ClientHttpResponse response) throws IOException {
+        // Spring 7 has other methods to get one than Spring 6.2, and the same to get all.
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        response.getHeaders().forEach(fields::put);
+        throw ProblemReader.read(response.getStatusCode().value(), fields::get, response.getBody());
+    }
+}
