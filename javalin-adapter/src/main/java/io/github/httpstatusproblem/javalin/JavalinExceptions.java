@@ -119,13 +119,13 @@ final class JavalinExceptions {
         if (isUnreadableJson(exception)) {
             return BAD_REQUEST;
         }
-        if (!isRaisedForJavalin(exception)) {
+        if (!(exception instanceof IllegalArgumentException) || !isRaisedForJavalin(exception)) {
             return null;
         }
         if (exception instanceof UnsupportedCharsetException || exception instanceof IllegalCharsetNameException) {
             return UNSUPPORTED_MEDIA_TYPE;
         }
-        return exception instanceof IllegalArgumentException && isMadeIn(BASE64, exception) ? BAD_REQUEST : null;
+        return isMadeIn(BASE64, exception) ? BAD_REQUEST : null;
     }
 
     /** Whether the JDK or Kotlin raised it when Javalin itself called, such as to decode a field. */
