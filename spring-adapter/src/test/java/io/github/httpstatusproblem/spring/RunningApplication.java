@@ -83,11 +83,9 @@ final class RunningApplication {
     }
 
     RawResponse post(String target, String mediaType, String content) throws IOException {
-        byte[] octets = content.getBytes(StandardCharsets.UTF_8);
-        String head = "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + mediaType
-                + "\r\nContent-Length: " + octets.length + "\r\n\r\n";
         try (RawConnection connection = new RawConnection(port)) {
-            return connection.send("POST", (head + content).getBytes(StandardCharsets.UTF_8));
+            return connection.send(
+                    "POST", target, content.getBytes(StandardCharsets.UTF_8), "Content-Type: " + mediaType);
         }
     }
 

@@ -7,9 +7,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A request and its expected answer: a row of the table in the README of this module. */
 final class Situation {
@@ -22,7 +24,7 @@ final class Situation {
     private String method = "GET";
     private String target = "/";
     private List<String> fieldLines = List.of();
-    private byte[] content = new byte[0];
+    private byte @Nullable [] content;
     private UnaryOperator<String> reading = UnaryOperator.identity();
     private String expected = Outcome.canonical(417, "");
 
@@ -48,7 +50,7 @@ final class Situation {
 
     Situation with(String mediaType, String newContent) {
         content = newContent.getBytes(StandardCharsets.UTF_8);
-        fieldLines = List.of("Content-Type: " + mediaType, "Content-Length: " + content.length);
+        fieldLines = List.of("Content-Type: " + mediaType);
         return this;
     }
 
@@ -69,15 +71,13 @@ final class Situation {
 
     /** The cell. */
     String observed(RunningApplication application) throws IOException {
-        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
-        fieldLines.forEach(line -> head.append(line).append("\r\n"));
-        head.append(Outcome.TRACEPARENT).append("\r\n\r\n");
-        byte[] start = head.toString().getBytes(StandardCharsets.ISO_8859_1);
-        byte[] request = new byte[start.length + content.length];
-        System.arraycopy(start, 0, request, 0, start.length);
-        System.arraycopy(content, 0, request, start.length, content.length);
+        List<String> lines = new ArrayList<>(fieldLines);
+        lines.add(Outcome.TRACEPARENT);
+        String[] head = lines.toArray(String[]::new);
         try (RawConnection connection = application.connect()) {
-            RawResponse response = connection.send(method, request);
+            RawResponse response = content == null
+                    ? connection.send(method, target, head)
+                    : connection.send(method, target, content, head);
             if (LEAK.matcher(response.toString()).find()) {
                 return "leaks " + response;
             }
