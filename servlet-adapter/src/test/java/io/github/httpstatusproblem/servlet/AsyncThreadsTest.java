@@ -287,6 +287,10 @@ class AsyncThreadsTest extends ApplicationTest {
                 } catch (IOException gone) {
                     ended.complete(null);
                     throw new java.io.UncheckedIOException(gone);
+                } catch (NullPointerException takenBack) {
+                    // Tomcat's, where it has ended the exchange before a write could fail; left to the filter, it
+                    // is an exception that came too late, and one line in the log.
+                    ended.complete(null);
                 }
             });
         });
