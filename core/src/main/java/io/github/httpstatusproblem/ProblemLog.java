@@ -2,6 +2,7 @@ package io.github.httpstatusproblem;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,11 @@ final class ProblemLog {
     /** One bit a status: its missing field was reported. */
     private final AtomicIntegerArray reported = new AtomicIntegerArray(32);
 
-    ProblemLog(Map<StatusClass, Level> classLevels, Map<Integer, Level> statusLevels) {
+    private final Supplier<@Nullable String> traceId;
+
+    ProblemLog(
+            Map<StatusClass, Level> classLevels, Map<Integer, Level> statusLevels, Supplier<@Nullable String> traceId) {
+        this.traceId = traceId;
         Level ofClients = classLevels.getOrDefault(StatusClass.CLIENT_ERROR, Level.DEBUG);
         Level ofServers = classLevels.getOrDefault(StatusClass.SERVER_ERROR, Level.ERROR);
         for (int i = 0; i < levels.length; i++) {
@@ -32,10 +37,11 @@ final class ProblemLog {
                 return;
             }
             String text = status + " " + problem.error() + " to " + exchange.method() + ": " + problem.message();
-            Object traceId = problem.members().get(ProblemResponder.TRACE_ID);
+            Object answered = problem.members().get(ProblemResponder.TRACE_ID);
+            Object id = answered == null ? TraceId.known(traceId, exchange) : answered;
             line(
                     level,
-                    traceId == null ? text : text + " [" + ProblemResponder.TRACE_ID + " " + traceId + "]",
+                    id == null ? text : text + " [" + ProblemResponder.TRACE_ID + " " + id + "]",
                     status >= 500 ? exception : null);
         } catch (Throwable ignored) {
             // The answer goes out without its line.

@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +33,14 @@ import tools.jackson.core.json.JsonFactory;
  * status of the response wins over that of the content, and what no problem can have is left out. Stateless.
  *
  * <p>Read are 64 KiB of content at most, 32 levels of nesting, and the first 100 extension members; of a content that is
- * larger, nested deeper or malformed, that has the same member twice or something behind its end, nothing is understood.
+ * larger, nested deeper or malformed, that has the same member twice or something behind its end, nothing is understood;
+ * nor of one that breaks off, or that takes more than 5 seconds.
  */
 public final class ProblemReader {
-    private static final int MAX_BYTES = 64 * 1_024;
+    static final int MAX_BYTES = 64 * 1_024;
+    /** For all of a content: it is small, and an upstream that has failed may send it an octet a minute. */
+    static final Duration MAX_TIME = Duration.ofSeconds(5);
+
     private static final int MAX_MEMBERS = 100;
     private static final int LOWEST_ERROR = 400;
     private static final int LOWEST = 100;
@@ -73,22 +79,26 @@ public final class ProblemReader {
      * @param status that of the response; anything but 100-599 reads as 500 (RFC 9110, 15)
      * @param fields the values of the field lines of a name, such as {@code response.headers()::allValues}; null counts as
      *     none
-     * @param content is read to its end or to 64 KiB, and not closed; where reading it fails, the status is what counts
+     * @param content is read to its end, to 64 KiB or for 5 seconds, and not closed; how long a single read waits is for
+     *     the timeout of its client to say
      * @throws IllegalArgumentException if the status is no error (100-399)
      */
     public static UpstreamProblem read(
             int status, Function<String, ? extends @Nullable Collection<String>> fields, InputStream content) {
-        if (status >= LOWEST && status < LOWEST_ERROR) {
-            throw new IllegalArgumentException("a response of 400-599 is an error, not of " + status);
-        }
+        checkIsError(status);
+        return read(status, fields, Content.of(content, MAX_TIME));
+    }
+
+    static UpstreamProblem read(
+            int status, Function<String, ? extends @Nullable Collection<String>> fields, Content content) {
+        checkIsError(status);
         Objects.requireNonNull(fields, "fields");
         Problem problem = Problem.of(Problem.isStatus(status) ? status : INVALID);
         for (String name : FIELDS) {
             problem = problem.withAcceptedHeader(name, values(fields, name));
         }
-        byte[] octets = octets(content);
         boolean isCoded = !values(fields, FieldName.CONTENT_ENCODING).isEmpty();
-        Map<String, @Nullable Object> members = isCoded || octets.length > MAX_BYTES ? null : members(octets);
+        Map<String, @Nullable Object> members = isCoded || !content.isWhole ? null : members(content.octets);
         if (members != null && isProblemJson(fields)) {
             return new UpstreamProblem(ofDetails(problem, members), "");
         }
@@ -98,7 +108,13 @@ public final class ProblemReader {
             Problem named = named(problem, error).withMessage(message);
             return new UpstreamProblem(extended(named, members), "");
         }
-        return new UpstreamProblem(problem, isCoded ? "" : UpstreamProblem.excerpt(octets));
+        return new UpstreamProblem(problem, isCoded ? "" : UpstreamProblem.excerpt(content.octets));
+    }
+
+    static void checkIsError(int status) {
+        if (status >= LOWEST && status < LOWEST_ERROR) {
+            throw new IllegalArgumentException("a response of 400-599 is an error, not of " + status);
+        }
     }
 
     private static List<String> values(Function<String, ? extends @Nullable Collection<String>> fields, String name) {
@@ -120,12 +136,39 @@ public final class ProblemReader {
                 .equals(PROBLEM_JSON);
     }
 
-    /** One octet more than is read says that there is more; nothing, where the content failed before its end. */
-    private static byte[] octets(InputStream content) {
-        try {
-            return content.readNBytes(MAX_BYTES + 1);
-        } catch (IOException | RuntimeException broken) {
-            return new byte[0];
+    /** What was read of a content. */
+    static final class Content {
+        private final byte[] octets;
+        private final boolean isWhole;
+
+        /**
+         * Of octets that nobody changes.
+         *
+         * @param octets the first 64 KiB at most
+         * @param isWhole whether that is all of it, and it ended as it should
+         */
+        Content(byte[] octets, boolean isWhole) {
+            this.octets = octets;
+            this.isWhole = isWhole;
+        }
+
+        /** Reads until the end, the limit or the deadline, whichever comes first. */
+        static Content of(InputStream stream, Duration time) {
+            long start = System.nanoTime();
+            byte[] octets = new byte[1_024];
+            int length = 0;
+            boolean ends = false;
+            try {
+                while (!ends && length <= MAX_BYTES && System.nanoTime() - start < time.toNanos()) {
+                    octets = length < octets.length ? octets : Arrays.copyOf(octets, length * 2);
+                    int read = stream.read(octets, length, octets.length - length);
+                    ends = read < 0;
+                    length += Math.max(read, 0);
+                }
+            } catch (IOException | RuntimeException broken) {
+                ends = false;
+            }
+            return new Content(Arrays.copyOf(octets, Math.min(length, MAX_BYTES)), ends && length <= MAX_BYTES);
         }
     }
 

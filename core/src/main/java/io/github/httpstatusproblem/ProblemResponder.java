@@ -28,7 +28,7 @@ public final class ProblemResponder {
         this.configuration = configuration;
         // Loaded now: a class whose loading fails for want of stack, where it is first thrown, stays unusable.
         HttpStatusProblem.of(UNKNOWN);
-        this.log = new ProblemLog(configuration.classLevels, configuration.statusLevels);
+        this.log = new ProblemLog(configuration.classLevels, configuration.statusLevels, configuration.traceId);
         this.negotiation = configuration.negotiation();
     }
 

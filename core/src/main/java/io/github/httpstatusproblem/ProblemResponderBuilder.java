@@ -1,5 +1,6 @@
 package io.github.httpstatusproblem;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.net.URI;
@@ -51,7 +52,8 @@ public final class ProblemResponderBuilder {
                 ExecutionException.class,
                 InvocationTargetException.class,
                 UndeclaredThrowableException.class);
-        wrappers = new ArrayList<>(List.of(exception -> wrappersOfTheJdk.contains(exception.getClass())));
+        wrappers = new ArrayList<>(List.of(
+                exception -> wrappersOfTheJdk.contains(exception.getClass()), ProblemResponderBuilder::hasUpstream));
         frameworks = new ArrayList<>();
         classLevels = new EnumMap<>(StatusClass.class);
         statusLevels = new HashMap<>();
@@ -60,6 +62,11 @@ public final class ProblemResponderBuilder {
         customiser = problem -> problem;
         representations = USUAL;
         languages = Descriptions.LANGUAGES;
+    }
+
+    /** What the JDK's client makes of an exception that a handler of its responses throws. */
+    private static boolean hasUpstream(Throwable exception) {
+        return exception.getClass() == IOException.class && exception.getCause() instanceof UpstreamProblem;
     }
 
     ProblemResponderBuilder(ProblemResponderBuilder other) {

@@ -9,18 +9,38 @@ import org.jspecify.annotations.Nullable;
  * The id under which an error is found in the logs: of the current span, else of the request's traceparent (W3C Trace
  * Context), else random.
  */
-final class TraceId {
+public final class TraceId {
     private static final int LENGTH = 32;
     private static final int PARENT_LENGTH = "00-".length() + LENGTH + "-0123456789abcdef-01".length();
 
     private TraceId() {}
 
     static String of(Supplier<@Nullable String> current, Exchange exchange) {
-        String id = current(current);
-        if (id == null) {
-            id = ofRequest(exchange);
-        }
+        String id = known(current, exchange);
         return id == null ? random() : id;
+    }
+
+    /** Null where neither a span nor the request has one. */
+    static @Nullable String known(Supplier<@Nullable String> current, Exchange exchange) {
+        String id = current(current);
+        return id == null ? ofRequest(exchange) : id;
+    }
+
+    /**
+     * The traceparent of a request to an upstream (W3C Trace Context, 3.2), by which its log and ours have one id.
+     *
+     * @param known that of the request that is being answered, which is passed on as it is (3.3); or the 32 digits of
+     *     a trace id alone, which get a random parent id, and of which nothing was recorded
+     * @return null if it is neither
+     */
+    public static @Nullable String traceparent(@Nullable String known) {
+        if (known == null) {
+            return null;
+        }
+        if (known.length() == LENGTH && isId(known, 0, LENGTH)) {
+            return "00-" + known + "-" + hex(ThreadLocalRandom.current().nextLong() | 1) + "-00";
+        }
+        return ofParent(known) == null ? null : known;
     }
 
     private static @Nullable String ofRequest(Exchange exchange) {

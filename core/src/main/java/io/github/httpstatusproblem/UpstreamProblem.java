@@ -3,6 +3,7 @@ package io.github.httpstatusproblem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,15 @@ public final class UpstreamProblem extends HttpStatusProblem {
     private static final int BAD_GATEWAY = 502;
     private static final int GATEWAY_TIMEOUT = 504;
     private static final int MAX_EXCERPT = 1_024;
+
+    /** How clients call that nothing came in time; the first is no part of a smaller JDK. */
+    private static final Set<String> TIMEOUTS = Set.of(
+            "java.net.http.HttpTimeoutException",
+            "java.net.SocketTimeoutException",
+            "java.io.InterruptedIOException",
+            "java.util.concurrent.TimeoutException");
+
+    private static final int MAX_CAUSES = 16;
 
     /** As for other numbers of seconds in HTTP (RFC 9111, 1.2.2); 68 years. */
     private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
@@ -79,7 +89,47 @@ public final class UpstreamProblem extends HttpStatusProblem {
      * of the upstream's.
      */
     public HttpStatusProblem gateway() {
-        int status = status().value() == GATEWAY_TIMEOUT ? GATEWAY_TIMEOUT : BAD_GATEWAY;
-        return Problem.of(status).toException(this);
+        return gateway(status().value() == GATEWAY_TIMEOUT, this);
+    }
+
+    /**
+     * What our own client is told of a call that failed, with or without an answer: {@link #gateway()} of an upstream's
+     * problem; 504 if the client has waited in vain (a {@code SocketTimeoutException}, an {@code HttpTimeoutException} or
+     * a {@code TimeoutException}); else 502. Either may be the cause of the failure, at any depth up to 16. Without a word
+     * of it.
+     *
+     * @param failure becomes the cause
+     */
+    public static HttpStatusProblem gateway(Throwable failure) {
+        Throwable cause = Objects.requireNonNull(failure, "failure");
+        for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
+            if (cause instanceof UpstreamProblem upstream) {
+                return gateway(upstream.status().value() == GATEWAY_TIMEOUT, failure);
+            }
+            if (ProblemMapping.isNamed(TIMEOUTS, cause)) {
+                return gateway(true, failure);
+            }
+            cause = cause.getCause();
+        }
+        return gateway(false, failure);
+    }
+
+    private static HttpStatusProblem gateway(boolean isTimeout, Throwable cause) {
+        return Problem.of(isTimeout ? GATEWAY_TIMEOUT : BAD_GATEWAY).toException(cause);
+    }
+
+    /** For the log: the class, the status, the message, and the excerpt of what was not understood. */
+    // The message is the problem's, and code may rely on it.
+    @SuppressWarnings("OverrideThrowableToString")
+    @Override
+    public String toString() {
+        String answered = getClass().getName() + ": " + status().value() + " "
+                + LogText.clean(problem().message());
+        return excerpt.isEmpty() ? answered : answered + " [" + excerpt + "]";
+    }
+
+    /** The same, thrown by the thread that is to know of it. */
+    UpstreamProblem here() {
+        return new UpstreamProblem(problem(), excerpt);
     }
 }

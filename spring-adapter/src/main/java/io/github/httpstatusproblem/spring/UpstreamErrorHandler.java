@@ -3,6 +3,7 @@ package io.github.httpstatusproblem.spring;
 import io.github.httpstatusproblem.ProblemReader;
 import io.github.httpstatusproblem.UpstreamProblem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,18 @@ public final class UpstreamErrorHandler implements ResponseErrorHandler {
         // Spring 7 has other methods to get one than Spring 6.2, and the same to get all.
         Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         response.getHeaders().forEach(fields::put);
-        throw ProblemReader.read(response.getStatusCode().value(), fields::get, response.getBody());
+        // Closed, for Spring reads to its end what is left of a content, and there may be no end.
+        try (InputStream content = content(response)) {
+            throw ProblemReader.read(response.getStatusCode().value(), fields::get, content);
+        }
+    }
+
+    /** Without one that can be read, the status is what counts. */
+    private static InputStream content(ClientHttpResponse response) {
+        try {
+            return response.getBody();
+        } catch (IOException unreadable) {
+            return InputStream.nullInputStream();
+        }
     }
 }
