@@ -63,11 +63,12 @@ public final class UpstreamClient {
      */
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
             throws IOException, InterruptedException {
+        ThrowingHandler<T> throwing = new ThrowingHandler<>(handler);
         try {
-            return client.send(traced(request), throwing(handler));
+            return client.send(traced(request), throwing);
         } catch (IOException failure) {
-            // The client has an IOException of its own for whatever a handler throws.
-            if (failure.getCause() instanceof UpstreamProblem problem) {
+            UpstreamProblem problem = throwing.problem();
+            if (problem != null) {
                 throw problem.here();
             }
             throw failure;
@@ -76,18 +77,21 @@ public final class UpstreamClient {
 
     /** As {@link HttpClient#sendAsync}; the future of an error response fails with its {@link UpstreamProblem}. */
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        return client.sendAsync(traced(request), throwing(handler));
+        ThrowingHandler<T> throwing = new ThrowingHandler<>(handler);
+        return client.sendAsync(traced(request), throwing).exceptionallyCompose(failure -> {
+            UpstreamProblem problem = throwing.problem();
+            return CompletableFuture.failedFuture(problem == null ? failure : problem);
+        });
     }
 
     /**
-     * The same handler for a success, and an {@link UpstreamProblem} for an error response. What {@link HttpClient#send}
-     * throws then is an IOException with the problem as its cause; {@link #send} throws the problem itself. Of the content
-     * 64 KiB are read, for 5 seconds at most.
+     * The same handler for a success, and an {@link UpstreamProblem} for an error response, of whose content 64 KiB are
+     * read, for 5 seconds at most. What {@link HttpClient#send} throws then is an IOException with the problem as its cause;
+     * and without it where the content breaks off, for the client may be faster to say that. {@link #send} and
+     * {@link #sendAsync} know better.
      */
     public static <T> BodyHandler<T> throwing(BodyHandler<T> success) {
-        Objects.requireNonNull(success, "success");
-        return response ->
-                response.statusCode() < LOWEST_ERROR ? success.apply(response) : new ErrorSubscriber<>(response);
+        return new ThrowingHandler<>(success);
     }
 
     private HttpRequest traced(HttpRequest request) {
@@ -111,22 +115,55 @@ public final class UpstreamClient {
         }
     }
 
+    private static final class ThrowingHandler<T> implements BodyHandler<T> {
+        private final BodyHandler<T> success;
+        private volatile @Nullable ErrorSubscriber<T> error;
+
+        ThrowingHandler(BodyHandler<T> success) {
+            this.success = Objects.requireNonNull(success, "handler");
+        }
+
+        @Override
+        public BodySubscriber<T> apply(ResponseInfo response) {
+            if (response.statusCode() < LOWEST_ERROR) {
+                return success.apply(response);
+            }
+            ErrorSubscriber<T> subscriber = new ErrorSubscriber<>(response);
+            error = subscriber;
+            return subscriber;
+        }
+
+        /** Of an exchange that has failed; null if there was no error response. */
+        @Nullable UpstreamProblem problem() {
+            ErrorSubscriber<T> subscriber = error;
+            return subscriber == null ? null : subscriber.problem();
+        }
+    }
+
     /** Ends with the problem: when the content has ended, is too large, breaks off, or has taken too long. */
     private static final class ErrorSubscriber<T> implements BodySubscriber<T> {
         private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
         private final CompletableFuture<Boolean> isWhole = new CompletableFuture<>();
+        private final CompletableFuture<UpstreamProblem> problem;
         private final CompletionStage<T> body;
         private volatile Flow.@Nullable Subscription subscription;
 
         ErrorSubscriber(ResponseInfo response) {
-            body = isWhole.completeOnTimeout(false, ProblemReader.MAX_TIME.toSeconds(), TimeUnit.SECONDS)
-                    .handle((whole, none) -> {
-                        cancel();
-                        throw ProblemReader.read(
-                                response.statusCode(),
-                                response.headers()::allValues,
-                                new ProblemReader.Content(octets.toByteArray(), whole));
-                    });
+            problem = isWhole.completeOnTimeout(false, ProblemReader.MAX_TIME.toSeconds(), TimeUnit.SECONDS)
+                    .thenApply(whole -> ProblemReader.read(
+                            response.statusCode(),
+                            response.headers()::allValues,
+                            new ProblemReader.Content(octets.toByteArray(), whole)));
+            body = problem.thenApply(thrown -> {
+                cancel();
+                throw thrown;
+            });
+        }
+
+        /** After an end that nobody has noticed, without the rest. */
+        UpstreamProblem problem() {
+            isWhole.complete(false);
+            return problem.join();
         }
 
         @Override

@@ -1,6 +1,9 @@
 package io.github.httpstatusproblem.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.httpstatusproblem.FieldError;
+import io.github.httpstatusproblem.HeaderField;
 import io.github.httpstatusproblem.Problem;
 import java.net.URI;
 import java.time.Duration;
@@ -10,10 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Problems of every kind, the same ones for the same seed. */
 public final class GeneratedProblems {
+    private static final Set<String> FACTS = Set.of(
+            "Retry-After", "WWW-Authenticate", "Proxy-Authenticate", "Allow", "Content-Range", "Upgrade", "Link");
+
     private static final String[] TEXTS = {
         "Out of stock",
         "",
@@ -116,5 +123,37 @@ public final class GeneratedProblems {
 
     private boolean rarely() {
         return random.nextInt(8) == 0;
+    }
+
+    /** That a problem which was sent and read is the same, in all that leaves in the canonical form. */
+    public static void assertIsTheSame(String title, Problem read, Problem sent) {
+        String description = title + ": " + sent;
+        assertThat(read.status()).as(description).isEqualTo(sent.status());
+        assertThat(read.error()).as(description).isEqualTo(sent.error());
+        assertThat(read.message()).as(description).isEqualTo(sent.message());
+        assertThat(read.fieldErrors()).as(description).isEqualTo(sent.fieldErrors());
+        assertThat(new ArrayList<>(read.members().entrySet()))
+                .as(description)
+                .isEqualTo(new ArrayList<>(sent.members().entrySet()));
+        for (String name : FACTS) {
+            assertThat(values(read.fields(), name)).as(description).isEqualTo(values(sent.fields(), name));
+        }
+    }
+
+    /** The same, and what leaves in problem details alone. */
+    public static void assertIsTheSameInDetails(String title, Problem read, Problem sent) {
+        assertIsTheSame(title, read, sent);
+        assertThat(read.instance()).as(title).isEqualTo(sent.instance());
+        assertThat(read.type() == null ? null : read.type().toASCIIString())
+                .as(title)
+                .isEqualTo(sent.type() == null ? null : sent.type().toASCIIString());
+    }
+
+    /** The values of the fields of a name. */
+    static List<String> values(List<HeaderField> fields, String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(HeaderField::value)
+                .toList();
     }
 }

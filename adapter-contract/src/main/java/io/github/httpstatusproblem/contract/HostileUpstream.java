@@ -120,7 +120,7 @@ public final class HostileUpstream implements AutoCloseable {
     private static void answer(Way way, Socket socket) throws IOException, InterruptedException {
         OutputStream out = socket.getOutputStream();
         switch (way) {
-            case GOOD -> write(out, head("418", "Content-Length: " + BODY.length()) + BODY);
+            case GOOD -> write(out, head("418", "Connection: close", "Content-Length: " + BODY.length()) + BODY);
             case STREAM -> endless(out, "200", false);
             case ENDLESS -> endless(out, "503", false);
             case ENDLESS_CHUNKS -> endless(out, "503", true);
@@ -151,8 +151,8 @@ public final class HostileUpstream implements AutoCloseable {
     }
 
     private static String head(String status, String... fields) {
-        return "HTTP/1.1 " + status + " Sorry\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                + String.join("\r\n", fields) + "\r\n\r\n";
+        return "HTTP/1.1 " + status + " Sorry\r\nContent-Type: application/json\r\n" + String.join("\r\n", fields)
+                + "\r\n\r\n";
     }
 
     private static void endless(OutputStream out, String status, boolean isChunked) throws IOException {

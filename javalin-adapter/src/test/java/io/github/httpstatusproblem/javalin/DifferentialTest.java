@@ -1,15 +1,19 @@
 package io.github.httpstatusproblem.javalin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.httpstatusproblem.HttpStatusProblem;
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemResponder;
+import io.github.httpstatusproblem.UpstreamClient;
+import io.github.httpstatusproblem.UpstreamProblem;
 import io.github.httpstatusproblem.contract.GeneratedProblems;
 import io.github.httpstatusproblem.contract.Outcome;
 import io.github.httpstatusproblem.contract.RawConnection;
 import io.github.httpstatusproblem.contract.RawResponse;
 import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
+import io.github.httpstatusproblem.spring.UpstreamErrorHandler;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import jakarta.servlet.http.HttpServlet;
@@ -18,6 +22,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,17 +38,25 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
 
 /**
  * One problem, thrown in a servlet on Jetty, in a controller of Spring Boot on Tomcat and in a handler of Javalin, leaves as
- * the same bytes with the same fields, whatever is accepted.
+ * the same bytes with the same fields, whatever is accepted; and is read by a client as the problem that it was.
  */
 class DifferentialTest {
     private static final long SEED = 417;
@@ -137,10 +153,84 @@ class DifferentialTest {
         assertAreTheSame(10_000, ASKED.size());
     }
 
+    private enum Pair {
+        SPRING_TO_THE_JDKS_CLIENT {
+            @Override
+            void call(String accept) throws Exception {
+                HttpRequest request = HttpRequest.newBuilder(uri(portOfSpring()))
+                        .header("Accept", accept)
+                        .build();
+                JDK.send(request, BodyHandlers.discarding());
+            }
+        },
+        JAVALIN_TO_REST_CLIENT {
+            @Override
+            void call(String accept) {
+                REST_CLIENT
+                        .get()
+                        .uri(uri(javalin.port()))
+                        .header("Accept", accept)
+                        .retrieve()
+                        .toBodilessEntity();
+            }
+        },
+        SERVLET_TO_REST_TEMPLATE {
+            @Override
+            void call(String accept) {
+                HttpHeaders fields = new HttpHeaders();
+                fields.set("Accept", accept);
+                REST_TEMPLATE.exchange(uri(portOfServlet()), HttpMethod.GET, new HttpEntity<>(fields), Void.class);
+            }
+        };
+
+        private static final UpstreamClient JDK = UpstreamClient.of(HttpClient.newHttpClient());
+        private static final RestClient REST_CLIENT = RestClient.builder()
+                .requestFactory(new JdkClientHttpRequestFactory())
+                .defaultStatusHandler(new UpstreamErrorHandler())
+                .build();
+        private static final RestTemplate REST_TEMPLATE = new RestTemplate();
+
+        static {
+            REST_TEMPLATE.setErrorHandler(new UpstreamErrorHandler());
+        }
+
+        private static URI uri(int port) {
+            return URI.create("http://127.0.0.1:" + port + "/problem");
+        }
+
+        abstract void call(String accept) throws Exception;
+
+        Problem read(String accept) {
+            return catchThrowableOfType(UpstreamProblem.class, () -> call(accept))
+                    .problem();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsThrownIsReadOnTheOtherSide(Pair pair) {
+        GeneratedProblems problems = new GeneratedProblems(SEED);
+        for (int i = 0; i < 300; i++) {
+            problem = problems.next();
+            String title = pair + ", problem " + i + " of seed " + SEED;
+
+            GeneratedProblems.assertIsTheSame(title, pair.read("application/json"), problem);
+            GeneratedProblems.assertIsTheSameInDetails(title, pair.read("application/problem+json"), problem);
+        }
+    }
+
+    private static int portOfServlet() {
+        return ((ServerConnector) JETTY.getConnectors()[0]).getLocalPort();
+    }
+
+    private static int portOfSpring() {
+        return spring.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     private static void assertAreTheSame(int count, int ways) throws IOException {
         Map<String, Integer> ports = new LinkedHashMap<>();
-        ports.put("servlet", ((ServerConnector) JETTY.getConnectors()[0]).getLocalPort());
-        ports.put("Spring", spring.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        ports.put("servlet", portOfServlet());
+        ports.put("Spring", portOfSpring());
         ports.put("Javalin", javalin.port());
         Map<String, RawConnection> connections = new LinkedHashMap<>();
         GeneratedProblems problems = new GeneratedProblems(SEED);

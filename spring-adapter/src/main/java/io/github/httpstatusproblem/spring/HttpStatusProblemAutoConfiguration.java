@@ -22,6 +22,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
@@ -157,4 +158,10 @@ public class HttpStatusProblemAutoConfiguration {
             }
         };
     }
+
+    /** Calls to other services, on request. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty(name = "http-status-problem.upstream-problems")
+    @Import(UpstreamCustomizers.class)
+    static class UpstreamConfiguration {}
 }

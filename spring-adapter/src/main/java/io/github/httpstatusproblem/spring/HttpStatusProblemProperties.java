@@ -31,6 +31,8 @@ import org.springframework.util.ClassUtils;
  * @param logLevel Log levels, by status (such as 404) or class (4xx, 5xx). By default DEBUG for 4xx and ERROR for 5xx.
  * @param languages The languages in which people are answered, the default first.
  * @param mapping Which exception class is answered with which status, such as com.example.OrderNotFound=404.
+ * @param upstreamProblems Whether the clients of Spring Boot's RestClient.Builder and RestTemplateBuilder throw the problem
+ *     that another service has answered with, and pass the trace on.
  */
 @ConfigurationProperties(prefix = "http-status-problem", ignoreUnknownFields = false)
 record HttpStatusProblemProperties(
@@ -43,7 +45,8 @@ record HttpStatusProblemProperties(
         @DefaultValue("400") int validationStatus,
         @DefaultValue Map<String, Level> logLevel,
         @DefaultValue({"en", "fr", "ja"}) List<Locale> languages,
-        @DefaultValue Map<String, Integer> mapping) {
+        @DefaultValue Map<String, Integer> mapping,
+        @DefaultValue("false") boolean upstreamProblems) {
 
     /** The names of the representations. */
     enum DefaultRepresentation {

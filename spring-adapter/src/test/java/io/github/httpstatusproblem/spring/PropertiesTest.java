@@ -182,7 +182,8 @@ class PropertiesTest {
                 "validation-status",
                 "log-level",
                 "languages",
-                "mapping"
+                "mapping",
+                "upstream-problems"
             })
     void metadataDescribesTheProperty(String property) throws IOException {
         try (InputStream metadata = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.httpstatusproblem.HttpStatusProblem;
 import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemMapping;
+import io.github.httpstatusproblem.UpstreamProblem;
 import jakarta.servlet.Filter;
 import jakarta.validation.Valid;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.filter.DelegatingFilterProxy;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.support.AbstractAnnotationConfigDispatcherServletInitializer;
@@ -89,8 +91,17 @@ class ReadmeTest {
     static RestClient client() {
         RestClient client = RestClient.builder()
                 .defaultStatusHandler(new UpstreamErrorHandler())
+                .requestInterceptor(new TraceparentInterceptor())
                 .build();
         return client;
+    }
+
+    static Order order(RestClient client, int number) {
+        try {
+            return client.get().uri("/orders/{number}", number).retrieve().body(Order.class);
+        } catch (RestClientException e) {
+            throw UpstreamProblem.gateway(e);
+        }
     }
 
     interface Plain {
@@ -117,7 +128,7 @@ class ReadmeTest {
                 .toList();
 
         assertThat(snippets)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(snippet -> assertThat(compiled).contains(snippet));
     }
 

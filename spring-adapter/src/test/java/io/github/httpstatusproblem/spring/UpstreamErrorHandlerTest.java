@@ -1,19 +1,34 @@
 package io.github.httpstatusproblem.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.httpstatusproblem.FieldError;
 import io.github.httpstatusproblem.UpstreamProblem;
+import io.github.httpstatusproblem.contract.HostileUpstream;
+import io.github.httpstatusproblem.contract.HostileUpstream.Way;
 import io.github.httpstatusproblem.contract.Outcome;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,17 +37,22 @@ import org.springframework.web.client.RestTemplate;
 
 /** A service that calls another one, over a socket. */
 class UpstreamErrorHandlerTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private static HostileUpstream hostile;
     private static RunningApplication upstream;
     private static RunningApplication gateway;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        hostile = new HostileUpstream();
         upstream = new RunningApplication(Shop.class);
         gateway = new RunningApplication(Gateway.class);
     }
 
     @AfterAll
     static void stop() {
+        hostile.close();
         gateway.stop();
         upstream.stop();
     }
@@ -43,14 +63,24 @@ class UpstreamErrorHandlerTest {
         REST_TEMPLATE;
 
         String get(String path) {
-            URI url = URI.create("http://127.0.0.1:" + RunningApplication.port(upstream.context()) + path);
+            return get(URI.create("http://127.0.0.1:" + RunningApplication.port(upstream.context()) + path));
+        }
+
+        /** Each with the timeouts of the factory that Spring has for it where there is nothing but the JDK. */
+        String get(URI url) {
             UpstreamErrorHandler handler = new UpstreamErrorHandler();
             if (this == REST_CLIENT) {
-                RestClient client =
-                        RestClient.builder().defaultStatusHandler(handler).build();
+                JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory();
+                factory.setReadTimeout(TIMEOUT);
+                RestClient client = RestClient.builder()
+                        .requestFactory(factory)
+                        .defaultStatusHandler(handler)
+                        .build();
                 return client.get().uri(url).retrieve().body(String.class);
             }
-            RestTemplate template = new RestTemplate();
+            SimpleClientHttpRequestFactory factory = new SimpleClientHttpRequestFactory();
+            factory.setReadTimeout((int) TIMEOUT.toMillis());
+            RestTemplate template = new RestTemplate(factory);
             template.setErrorHandler(handler);
             return template.getForObject(url, String.class);
         }
@@ -118,5 +148,43 @@ class UpstreamErrorHandlerTest {
                 .isEqualTo("{\"error\": \"bad_gateway\", \"message\": \"Bad Gateway\"}");
         assertThat(gateway.get("/passed-on?client=" + client + "&path=/detail").text())
                 .isEqualTo("{\"error\": \"conflict\", \"message\": \"Only 2 left\", \"available\": 2}");
+    }
+
+    /** All at once, and the timeout is the deadline of each call. */
+    @Test
+    @Timeout(10)
+    void statusIsWhatCountsOfABrokenContent() {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            Map<String, CompletableFuture<UpstreamProblem>> calls = new LinkedHashMap<>();
+            for (Client client : Client.values()) {
+                for (Way way : EnumSet.range(Way.ENDLESS, Way.STATUS_999)) {
+                    calls.put(
+                            client + " " + way,
+                            CompletableFuture.supplyAsync(
+                                    () -> catchThrowableOfType(
+                                            UpstreamProblem.class, () -> client.get(hostile.uri(way))),
+                                    threads));
+                }
+            }
+
+            calls.forEach((call, problem) -> {
+                assertThat(problem.join()).as(call).isNotNull();
+                assertThat(problem.join().status().value()).as(call).isEqualTo(call.endsWith("999") ? 500 : 503);
+            });
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(10)
+    void noAnswerIsABadGatewayAndALateOneAGatewayTimeout(Client client) {
+        Throwable reset = catchThrowable(() -> client.get(hostile.uri(Way.NO_ANSWER)));
+        Throwable late = catchThrowable(() -> client.get(hostile.uri(Way.NEVER)));
+
+        assertThat(UpstreamProblem.gateway(reset).status().value()).isEqualTo(502);
+        assertThat(UpstreamProblem.gateway(late).status().value()).isEqualTo(504);
     }
 }
