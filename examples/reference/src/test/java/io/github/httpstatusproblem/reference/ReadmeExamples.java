@@ -5,11 +5,17 @@ import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.ProblemMapping;
 import io.github.httpstatusproblem.ProblemResponder;
 import io.github.httpstatusproblem.Representation;
+import io.github.httpstatusproblem.UpstreamClient;
+import io.github.httpstatusproblem.UpstreamProblem;
 import io.github.httpstatusproblem.javalin.HttpStatusProblemPlugin;
 import io.github.httpstatusproblem.servlet.HttpStatusProblemFilter;
 import io.javalin.config.JavalinConfig;
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +84,15 @@ final class ReadmeExamples {
                 Problem.of(416).withContentRange(1000),
                 Problem.of(426).withUpgrade("h2c"),
                 Problem.of(451).withLink(URI.create("https://example.com/order"), "blocked-by"));
+    }
+
+    static String called(HttpRequest request) throws InterruptedException {
+        UpstreamClient client = UpstreamClient.of(HttpClient.newHttpClient());
+        try {
+            return client.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw UpstreamProblem.gateway(e);
+        }
     }
 
     static final class CouponExpired extends HttpStatusProblem {
