@@ -1,12 +1,27 @@
 package io.github.httpstatusproblem.reference;
 
+import io.github.httpstatusproblem.Problem;
 import io.github.httpstatusproblem.javalin.HttpStatusProblemPlugin;
 import io.javalin.Javalin;
+import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
+import java.time.Duration;
+import java.util.Random;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Starts the reference server and says where it is. System properties: {@code port} and {@code host}. */
 public final class ReferenceServer {
+    private static final Duration IDLE = Duration.ofSeconds(10);
+    /** Of a thousand clients that come at once the operating system would let the 51st wait for seconds. */
+    private static final int ACCEPT_QUEUE = 1_024;
+
+    private static final Problem NOT_FOUND =
+            Problem.of(404).withMessage("Nothing is here. Try /status/{code}, as in /status/417.");
+
     private ReferenceServer() {}
 
     /** Runs until the process is stopped; what it cannot start with is one line on standard error and exit code 1. */
@@ -14,7 +29,7 @@ public final class ReferenceServer {
         QuietLog.install();
         try {
             Address address = Address.configured();
-            Javalin server = start(address);
+            Javalin server = start(address, new Random());
             String url = new Address(address.host(), server.port()).url();
             System.out.println("Reference server: " + url);
             System.out.println("Try it: curl -i " + url + "/status/417");
@@ -30,18 +45,36 @@ public final class ReferenceServer {
      *
      * @throws IllegalArgumentException with one line if it cannot listen there
      */
-    static Javalin start(Address address) {
+    static Javalin start(Address address, Random random) {
         Javalin app = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.prefer405over404 = true;
+            config.jetty.modifyServer(ReferenceServer::configureConnectors);
+            config.jetty.modifyServer(CrossOrigin::install);
             config.jetty.modifyHttpConfiguration(ReasonPhrases::install);
-            config.registerPlugin(new HttpStatusProblemPlugin());
-            // A before handler is the only one that Javalin runs for every method, HEAD and unknown ones included.
-            config.routes.before(StatusEndpoint.ROUTE, new StatusEndpoint());
+            config.jetty.modifyHttpConfiguration(CrossOrigin::install);
+            config.registerPlugin(new HttpStatusProblemPlugin(
+                    problems -> problems.mapping = problems.mapping.map(EndpointNotFound.class, e -> NOT_FOUND)));
+            CrossOrigin.install(config);
+            StatusEndpoint.install(config, random);
+            StatusApi.install(config);
             Pages.install(config, address.host());
         });
         listen(app, address);
         return app;
+    }
+
+    /** An answer may take longer than a connection may be idle. When this is called there are no connectors yet. */
+    private static void configureConnectors(Server server) {
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                for (Connector connector : server.getConnectors()) {
+                    ((ServerConnector) connector).setIdleTimeout(IDLE.toMillis());
+                    ((ServerConnector) connector).setAcceptQueueSize(ACCEPT_QUEUE);
+                }
+            }
+        });
     }
 
     private static void listen(Javalin app, Address address) {

@@ -9,6 +9,19 @@ import java.util.List;
 
 /** What each status code is answered with: its body, and the example of every field that it owes. */
 final class StatusAnswers {
+    /** Every field that a code owes. */
+    static final List<String> OWED = List.of(
+            "Allow",
+            "Content-Range",
+            "ETag",
+            "IM",
+            "Link",
+            "Location",
+            "Proxy-Authenticate",
+            "Retry-After",
+            "Upgrade",
+            "WWW-Authenticate");
+
     private static final HeaderField NO_STORE = new HeaderField("Cache-Control", "no-store");
     private static final String CHALLENGE = "Bearer realm=\"example\"";
     private static final long LENGTH = 1_000;
@@ -29,13 +42,37 @@ final class StatusAnswers {
         };
     }
 
-    /** A 2xx or 3xx. */
-    static Answer answer(StatusCode status) {
+    /** With fields in place of those of the same names. */
+    static Problem problem(StatusCode status, List<HeaderField> replacing) {
+        if (replacing.isEmpty()) {
+            return problem(status);
+        }
+        Problem problem = Problem.of(status);
+        for (HeaderField field : replaced(problem(status).fields(), replacing)) {
+            problem = problem.withHeader(field.name(), field.value());
+        }
+        return problem;
+    }
+
+    private static List<HeaderField> replaced(List<HeaderField> fields, List<HeaderField> replacing) {
+        List<HeaderField> replaced = new ArrayList<>(fields);
+        for (HeaderField field : replacing) {
+            replaced.removeIf(other -> other.hasName(field.name()));
+            replaced.add(field);
+        }
+        return replaced;
+    }
+
+    /** A 2xx or 3xx, with fields in place of those of the same names. */
+    static Answer answer(StatusCode status, List<HeaderField> replacing) {
         String content = status.allowsContent() ? body(status) : "";
         List<HeaderField> fields = new ArrayList<>(owed(status, content.length()));
         fields.add(NO_STORE);
         return new Answer(
-                status.value(), List.copyOf(fields), status.allowsContent() ? "application/json" : null, content);
+                status.value(),
+                List.copyOf(replaced(fields, replacing)),
+                status.allowsContent() ? "application/json" : null,
+                content);
     }
 
     /** Phrases of these classes have nothing that JSON escapes. */

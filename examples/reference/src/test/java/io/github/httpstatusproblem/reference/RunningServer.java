@@ -1,6 +1,7 @@
 package io.github.httpstatusproblem.reference;
 
 import io.javalin.Javalin;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 
@@ -11,7 +12,7 @@ class RunningServer {
 
     RunningServer() {
         QuietLog.install();
-        server = ReferenceServer.start(new Address("127.0.0.1", 0));
+        server = ReferenceServer.start(new Address("127.0.0.1", 0), new Random(417));
     }
 
     @AfterAll

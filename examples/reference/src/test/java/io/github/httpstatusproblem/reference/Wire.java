@@ -30,8 +30,11 @@ final class Wire implements AutoCloseable {
     }
 
     void send(String method, String target, String fields) throws IOException {
-        String request = method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n" + fields + "\r\n";
-        socket.getOutputStream().write(request.getBytes(UTF_8));
+        write(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n" + fields + "\r\n");
+    }
+
+    void write(String message) throws IOException {
+        socket.getOutputStream().write(message.getBytes(UTF_8));
     }
 
     /** The next answer of a connection that stays open; the content ends where its length says. */
