@@ -40,7 +40,11 @@ public class HttpStatusProblem extends RuntimeException {
 
     /** For subclasses. The cause is logged with a 5xx and never leaves the server. */
     protected HttpStatusProblem(Problem problem, @Nullable Throwable cause) {
-        super(problem.message(), cause, true, StackTraces.CHOSEN.capturedFor(problem.status()));
+        this(problem, cause, StackTraces.CHOSEN.capturedFor(problem.status()));
+    }
+
+    HttpStatusProblem(Problem problem, @Nullable Throwable cause, boolean hasStackTrace) {
+        super(problem.message(), cause, true, hasStackTrace);
         this.problem = problem;
     }
 
@@ -96,9 +100,18 @@ public class HttpStatusProblem extends RuntimeException {
         return problem.status();
     }
 
+    /** For the log, in one line whatever the message holds. */
+    // The message is the problem's, and code may rely on it.
+    @SuppressWarnings("OverrideThrowableToString")
+    @Override
+    public String toString() {
+        return getClass().getName() + ": " + LogText.clean(problem.message());
+    }
+
     /** Java serialisation: the proxy is written instead, for subclasses too. */
     protected final Object writeReplace() {
-        return new SerializedProblem(problem, getStackTrace());
+        return new SerializedProblem(
+                problem, getStackTrace(), this instanceof UpstreamProblem up ? up.excerpt() : null);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

@@ -36,9 +36,9 @@ final class ProblemLog {
             if (!LOG.isEnabledForLevel(level)) {
                 return;
             }
-            String text = status + " " + problem.error() + " to " + exchange.method() + ": " + problem.message();
-            Object answered = problem.members().get(ProblemResponder.TRACE_ID);
-            Object id = answered == null ? TraceId.known(traceId, exchange) : answered;
+            String text = LogText.clean(
+                    status + " " + problem.error() + " to " + exchange.method() + ": " + problem.message());
+            String id = id(problem, exchange);
             line(
                     level,
                     id == null ? text : text + " [" + ProblemResponder.TRACE_ID + " " + id + "]",
@@ -48,11 +48,19 @@ final class ProblemLog {
         }
     }
 
+    /** Of the trace that is known; else what the client is told, which has been anybody's in a problem that is passed on. */
+    private @Nullable String id(Problem problem, Exchange exchange) {
+        String id = TraceId.known(traceId, exchange);
+        return id == null && problem.members().get(ProblemResponder.TRACE_ID) instanceof String told && TraceId.is(told)
+                ? told
+                : id;
+    }
+
     void committed(int status, Exchange exchange, @Nullable Throwable exception) {
         try {
             line(
                     Level.WARN,
-                    status + " to " + exchange.method()
+                    status + " to " + LogText.clean(exchange.method())
                             + " cannot be sent: the response is committed already, and stays as it is",
                     exception);
         } catch (Throwable ignored) {
@@ -62,7 +70,7 @@ final class ProblemLog {
 
     void failed(String what, Throwable failure) {
         try {
-            line(Level.WARN, what, failure);
+            line(Level.WARN, LogText.clean(what), failure);
         } catch (Throwable ignored) {
             // The answer goes out without its line.
         }
@@ -86,6 +94,6 @@ final class ProblemLog {
     }
 
     private static void line(Level level, String text, @Nullable Throwable exception) {
-        LOG.atLevel(level).setCause(exception).log(LogText.clean(text));
+        LOG.atLevel(level).setCause(exception).log(text);
     }
 }

@@ -67,6 +67,11 @@ public final class ProblemMapping {
         return false;
     }
 
+    /** Whether this very class is mapped. */
+    boolean maps(Class<? extends Throwable> type) {
+        return problems.containsKey(type);
+    }
+
     /** The problem of an exception, or null if neither its class nor a superclass is mapped. */
     @Nullable Problem problemFor(Throwable exception) {
         for (Class<?> type = exception.getClass(); type != Object.class; type = type.getSuperclass()) {

@@ -1,6 +1,5 @@
 package io.github.httpstatusproblem;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -79,7 +78,7 @@ public final class ProblemReader {
      * @param status that of the response; anything but 100-599 reads as 500 (RFC 9110, 15)
      * @param fields the values of the field lines of a name, such as {@code response.headers()::allValues}; null counts as
      *     none
-     * @param content is read to its end, to 64 KiB or for 5 seconds, and not closed; how long a single read waits is for
+     * @param content null counts as one that breaks off; is read to its end, to 64 KiB or for 5 seconds, and not closed; how long a single read waits is for
      *     the timeout of its client to say
      * @throws IllegalArgumentException if the status is no error (100-399)
      */
@@ -97,18 +96,25 @@ public final class ProblemReader {
         for (String name : FIELDS) {
             problem = problem.withAcceptedHeader(name, values(fields, name));
         }
-        boolean isCoded = !values(fields, FieldName.CONTENT_ENCODING).isEmpty();
+        boolean isCoded = values(fields, FieldName.CONTENT_ENCODING).stream()
+                .anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"));
         Map<String, @Nullable Object> members = isCoded || !content.isWhole ? null : members(content.octets);
         if (members != null && isProblemJson(fields)) {
             return new UpstreamProblem(ofDetails(problem, members), "");
         }
-        if (members != null
-                && members.get("error") instanceof String error
-                && members.get("message") instanceof String message) {
-            Problem named = named(problem, error).withMessage(message);
-            return new UpstreamProblem(extended(named, members), "");
+        if (members != null && isCanonical(members)) {
+            Problem named = members.get("error") instanceof String error ? named(problem, error) : problem;
+            Problem told = members.get("message") instanceof String message ? named.withMessage(message) : named;
+            return new UpstreamProblem(extended(told, members), "");
         }
         return new UpstreamProblem(problem, isCoded ? "" : UpstreamProblem.excerpt(content.octets));
+    }
+
+    /** Both members are there, and one at least is of its type. */
+    private static boolean isCanonical(Map<String, @Nullable Object> members) {
+        return members.containsKey("error")
+                && members.containsKey("message")
+                && (members.get("error") instanceof String || members.get("message") instanceof String);
     }
 
     static void checkIsError(int status) {
@@ -121,7 +127,7 @@ public final class ProblemReader {
         try {
             Collection<String> values = fields.apply(name);
             return values == null ? List.of() : List.copyOf(values);
-        } catch (RuntimeException unreadable) {
+        } catch (Throwable unreadable) {
             return List.of();
         }
     }
@@ -162,10 +168,16 @@ public final class ProblemReader {
                 while (!ends && length <= MAX_BYTES && System.nanoTime() - start < time.toNanos()) {
                     octets = length < octets.length ? octets : Arrays.copyOf(octets, length * 2);
                     int read = stream.read(octets, length, octets.length - length);
+                    if (read == 0) {
+                        // What a stream must not say; a single octet is waited for.
+                        int octet = stream.read();
+                        octets[length] = (byte) octet;
+                        read = octet < 0 ? -1 : 1;
+                    }
                     ends = read < 0;
                     length += Math.max(read, 0);
                 }
-            } catch (IOException | RuntimeException broken) {
+            } catch (Throwable broken) {
                 ends = false;
             }
             return new Content(Arrays.copyOf(octets, Math.min(length, MAX_BYTES)), ends && length <= MAX_BYTES);
@@ -221,10 +233,13 @@ public final class ProblemReader {
                 return null;
             }
             Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            int extensions = 0;
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
-                if (members.size() < MAX_MEMBERS || ExtensionMembers.RESERVED.contains(name)) {
+                boolean isExtension = !ExtensionMembers.RESERVED.contains(name);
+                if (!isExtension || extensions < MAX_MEMBERS) {
+                    extensions += isExtension ? 1 : 0;
                     members.put(name, value(parser));
                 } else {
                     parser.skipChildren();

@@ -106,7 +106,9 @@ public final class ProblemResponder {
     }
 
     private Problem logged(Problem problem, Throwable exception, Exchange exchange) {
-        log(problem.status().value(), problem, exchange, exception);
+        // What wraps an upstream's problem may have the upstream's text as it came.
+        Throwable thrown = unwrap(exception);
+        log(problem.status().value(), problem, exchange, thrown instanceof UpstreamProblem ? thrown : exception);
         return problem;
     }
 
@@ -238,17 +240,20 @@ public final class ProblemResponder {
     }
 
     private @Nullable Problem known(Throwable exception) {
-        if (exception instanceof HttpStatusProblem problem && !(exception instanceof UpstreamProblem)) {
+        // The answer of an upstream is no answer of ours, unless the application says so.
+        if (exception instanceof UpstreamProblem upstream) {
+            Problem said =
+                    configuration.mapping.maps(UpstreamProblem.class) ? mapped(configuration.mapping, upstream) : null;
+            return said == null ? upstream.gateway().problem() : said;
+        }
+        if (exception instanceof HttpStatusProblem problem) {
             return problem.problem();
         }
         Problem problem = mapped(configuration.mapping, exception);
         for (int i = 0; problem == null && i < configuration.frameworks.size(); i++) {
             problem = mapped(configuration.frameworks.get(i), exception);
         }
-        // The answer of an upstream is no answer of ours, unless the application says so.
-        return problem == null && exception instanceof UpstreamProblem upstream
-                ? upstream.gateway().problem()
-                : problem;
+        return problem;
     }
 
     private @Nullable Problem mapped(ProblemMapping mapping, Throwable exception) {

@@ -4,6 +4,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,11 @@ final class SerializedProblem implements Serializable {
     private final @Nullable URI type;
     private final @Nullable URI instance;
     private final StackTraceElement[] stackTrace;
+    /** Of an upstream's problem, which is not to be taken for one of ours; null of every other. */
+    private final @Nullable String excerpt;
 
-    SerializedProblem(Problem problem, StackTraceElement[] stackTrace) {
+    SerializedProblem(Problem problem, StackTraceElement[] stackTrace, @Nullable String excerpt) {
+        this.excerpt = excerpt;
         this.status = problem.status().value();
         this.error = problem.error();
         this.message = problem.message();
@@ -50,7 +54,9 @@ final class SerializedProblem implements Serializable {
             problem = problem.withLines(lines);
             problem = type == null ? problem : problem.withType(type);
             problem = instance == null ? problem : problem.withInstance(instance);
-            HttpStatusProblem exception = HttpStatusProblem.of(problem.interned());
+            HttpStatusProblem exception = excerpt == null
+                    ? HttpStatusProblem.of(problem.interned())
+                    : new UpstreamProblem(problem, UpstreamProblem.excerpt(excerpt.getBytes(StandardCharsets.UTF_8)));
             if (stackTrace.length > 0) {
                 exception.setStackTrace(stackTrace);
             }

@@ -29,18 +29,30 @@ public final class TraceId {
     /**
      * The traceparent of a request to an upstream (W3C Trace Context, 3.2), by which its log and ours have one id.
      *
-     * @param known that of the request that is being answered, which is passed on as it is (3.3); or the 32 digits of
-     *     a trace id alone, which get a random parent id, and of which nothing was recorded
+     * @param known that of the request that is being answered, which is passed on as it is (3.3), and of a later version as
+     *     version 00; or the 32 digits of a trace id alone, which get a random parent id, and of which nothing was recorded
      * @return null if it is neither
      */
     public static @Nullable String traceparent(@Nullable String known) {
         if (known == null) {
             return null;
         }
-        if (known.length() == LENGTH && isId(known, 0, LENGTH)) {
+        if (is(known)) {
             return "00-" + known + "-" + hex(ThreadLocalRandom.current().nextLong() | 1) + "-00";
         }
-        return ofParent(known) == null ? null : known;
+        if (ofParent(known) == null) {
+            return null;
+        }
+        // Of a later version nobody knows what its rest means, nor its flags but the first.
+        boolean isSampled = (Character.digit(known.charAt(PARENT_LENGTH - 1), 16) & 1) == 1;
+        return known.startsWith("00")
+                ? known
+                : "00" + known.substring(2, PARENT_LENGTH - 2) + (isSampled ? "01" : "00");
+    }
+
+    /** Whether a text is the id of a trace. */
+    static boolean is(String text) {
+        return text.length() == LENGTH && isId(text, 0, LENGTH);
     }
 
     private static @Nullable String ofRequest(Exchange exchange) {
@@ -56,7 +68,7 @@ public final class TraceId {
     private static @Nullable String current(Supplier<@Nullable String> source) {
         try {
             String id = source.get();
-            return id != null && id.length() == LENGTH && isId(id, 0, LENGTH) ? id : null;
+            return id != null && is(id) ? id : null;
         } catch (Throwable failing) {
             return null;
         }

@@ -45,7 +45,8 @@ public final class UpstreamClient {
     }
 
     /**
-     * A copy, whose requests have a traceparent (W3C Trace Context), except those that have their own.
+     * A copy, whose requests have a traceparent (W3C Trace Context), except those that have their own. A tracestate, which
+     * is between tracing systems, is not passed on.
      *
      * @param current asked for every request, on the thread that sends it: the traceparent of the request that is being
      *     answered, as in {@code () -> context.header("traceparent")}, or the id of the current trace; null, or
@@ -110,7 +111,7 @@ public final class UpstreamClient {
     private @Nullable String current() {
         try {
             return traceparent.get();
-        } catch (RuntimeException unknown) {
+        } catch (Throwable unknown) {
             return null;
         }
     }

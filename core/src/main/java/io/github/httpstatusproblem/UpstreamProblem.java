@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The problem that an upstream has answered with, as {@link ProblemReader} read it. What it says is said to us: where it is
  * thrown and nobody catches it, our own client is answered with {@link #gateway()}, and the upstream's words are in the log
- * alone.
+ * alone; so it is whatever an application maps, unless it maps this class itself.
  */
 public final class UpstreamProblem extends HttpStatusProblem {
     private static final long serialVersionUID = 1L;
@@ -22,12 +22,12 @@ public final class UpstreamProblem extends HttpStatusProblem {
     private static final int GATEWAY_TIMEOUT = 504;
     private static final int MAX_EXCERPT = 1_024;
 
-    /** How clients call that nothing came in time; the first is no part of a smaller JDK. */
+    /** How clients call that nothing came in time; not every application has them all. */
     private static final Set<String> TIMEOUTS = Set.of(
             "java.net.http.HttpTimeoutException",
-            "java.net.SocketTimeoutException",
             "java.io.InterruptedIOException",
-            "java.util.concurrent.TimeoutException");
+            "java.util.concurrent.TimeoutException",
+            "io.netty.handler.timeout.TimeoutException");
 
     private static final int MAX_CAUSES = 16;
 
@@ -37,7 +37,8 @@ public final class UpstreamProblem extends HttpStatusProblem {
     private final String excerpt;
 
     UpstreamProblem(Problem problem, String excerpt) {
-        super(problem);
+        // Of a 4xx, too: to our client it is a 5xx, and somebody has to find the call.
+        super(problem, null, StackTraces.CHOSEN != StackTraces.NONE);
         this.excerpt = excerpt;
     }
 
@@ -94,8 +95,8 @@ public final class UpstreamProblem extends HttpStatusProblem {
 
     /**
      * What our own client is told of a call that failed, with or without an answer: {@link #gateway()} of an upstream's
-     * problem; 504 if the client has waited in vain (a {@code SocketTimeoutException}, an {@code HttpTimeoutException} or
-     * a {@code TimeoutException}); else 502. Either may be the cause of the failure, at any depth up to 16. Without a word
+     * problem; 504 if the client has waited in vain (an {@code HttpTimeoutException}, a {@code SocketTimeoutException} or
+     * another {@code InterruptedIOException}, a {@code TimeoutException} of the JDK or of Netty); else 502. Either may be the cause of the failure, at any depth up to 16. Without a word
      * of it.
      *
      * @param failure becomes the cause

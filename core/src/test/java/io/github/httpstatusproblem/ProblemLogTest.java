@@ -8,6 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.FilterReply;
+import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,9 @@ import org.slf4j.Marker;
 import org.slf4j.event.Level;
 
 class ProblemLogTest {
+    private static final String ID = "0af7651916cd43dd8448eb211c80319c";
+    private static final String PARENT = "00-" + ID + "-b7ad6b7169203331-01";
+
     @RegisterExtension
     final LogLines log = new LogLines();
 
@@ -148,6 +153,45 @@ class ProblemLogTest {
     }
 
     @Test
+    void traceIdOfTheRequestIsInTheLineHoweverLongItIs() {
+        answer(
+                responder,
+                HttpStatusProblem.of(404, "m".repeat(8192)),
+                RecordedExchange.get().asking("traceparent", PARENT));
+        assertThat(log.lines().get(0).text()).endsWith("m… [trace_id " + ID + "]");
+    }
+
+    /** Such as an upstream's, whose problem is passed on. */
+    @Test
+    void traceIdOfAProblemIsBelievedOnlyWhereNoneIsKnown() {
+        HttpStatusProblem forged =
+                Problem.of(404).with("trace_id", "x] [trace_id " + ID).toException();
+        HttpStatusProblem other =
+                Problem.of(404).with("trace_id", ID.replace('0', '1')).toException();
+
+        answer(responder, forged);
+        answer(responder, other);
+        answer(responder, other, RecordedExchange.get().asking("traceparent", PARENT));
+        assertThat(log.lines())
+                .extracting(LogLines.Line::text)
+                .containsExactly(
+                        "404 not_found to GET: Not Found",
+                        "404 not_found to GET: Not Found [trace_id " + ID.replace('0', '1') + "]",
+                        "404 not_found to GET: Not Found [trace_id " + ID + "]");
+    }
+
+    /** The JDK's client puts the text of the upstream into an exception of its own. */
+    @Test
+    void problemOfAnUpstreamIsLoggedWithoutWhatWrapsIt() {
+        UpstreamProblem upstream = ProblemReader.read(404, name -> null, InputStream.nullInputStream());
+
+        answer(responder, new IOException("x\nforged", upstream));
+        assertThat(log.lines())
+                .containsExactly(new LogLines.Line(
+                        "ERROR", "502 bad_gateway to GET: Bad Gateway", UpstreamProblem.class.getName()));
+    }
+
+    @Test
     void committedResponseIsOneWarning() {
         Exchange committed = RecordedExchange.get().committed();
         IllegalStateException exception = new IllegalStateException();
@@ -215,7 +259,11 @@ class ProblemLogTest {
     }
 
     private static void answer(ProblemResponder responder, Throwable exception) {
-        assertThat(responder.respond(exception, RecordedExchange.get()).body()).isNotEmpty();
+        answer(responder, exception, RecordedExchange.get());
+    }
+
+    private static void answer(ProblemResponder responder, Throwable exception, Exchange exchange) {
+        assertThat(responder.respond(exception, exchange)).isNotNull();
     }
 
     private static void answer(ProblemResponder responder, int status) {

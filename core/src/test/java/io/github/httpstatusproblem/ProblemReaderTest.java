@@ -8,12 +8,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +101,16 @@ class ProblemReaderTest {
         assertThat(read).isEqualTo(Problem.of(404).with("sku", "A-17"));
     }
 
+    @Test
+    void memberOfTheWrongTypeOfACanonicalBodyIsIgnored() {
+        assertThat(read(404, JSON, "{\"error\": \"gone_for_lunch\", \"message\": [1], \"sku\": 1}")
+                        .problem())
+                .isEqualTo(Problem.of(404).withError("gone_for_lunch").with("sku", 1));
+        assertThat(read(404, JSON, "{\"error\": 5, \"message\": \"hello\", \"sku\": 1}")
+                        .problem())
+                .isEqualTo(Problem.of(404).withMessage("hello").with("sku", 1));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"503", "1e1000000000", "-1", "404.5", "\"503\"", "[503]", "99999999999999999999999"})
     void statusOfTheResponseWins(String status) {
@@ -121,7 +135,7 @@ class ProblemReaderTest {
                 "{\"error\": \"a\", \"message\": \"b\", \"x\": {\"y\": 1, \"y\": 2}}",
                 "{\"error\": \"a\"}",
                 "{\"message\": \"b\"}",
-                "{\"error\": 1, \"message\": \"b\"}",
+                "{\"error\": 1, \"message\": 2}",
                 "{error: \"a\", message: \"b\"}",
                 "{\"error\": \"a\", \"message\": NaN}",
                 "<!doctype html><title>Bad Gateway</title>",
@@ -350,5 +364,114 @@ class ProblemReaderTest {
                 .isEqualTo("{\"error\": \"bad_gateway\", \"message\": \"Bad Gateway\"}");
         assertThat(responder.respond(upstream.problem(), RecordedExchange.get()).status())
                 .isEqualTo(404);
+    }
+
+    /** A mapping of everything is not meant for it; one of its class is. */
+    @Test
+    void onlyItsOwnMappingComesBeforeTheGateway() {
+        UpstreamProblem upstream = read(404, JSON, "");
+        ProblemMapping everything = ProblemMapping.none()
+                .map(Exception.class, 418)
+                .map(HttpStatusProblem.class, 418)
+                .map(IOException.class, 418);
+        ProblemResponder general =
+                ProblemResponder.builder().mapping(everything).build();
+        ProblemResponder own = ProblemResponder.builder()
+                .mapping(everything.map(UpstreamProblem.class, UpstreamProblem::problem))
+                .build();
+
+        for (Exception thrown : List.of(upstream, new IOException("of the client", upstream))) {
+            assertThat(general.respond(thrown, RecordedExchange.get()).status()).isEqualTo(502);
+            assertThat(own.respond(thrown, RecordedExchange.get()).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void stackTraceLeadsToTheCallWhateverTheStatus() {
+        assertThat(read(404, JSON, "").getStackTrace()).isNotEmpty();
+    }
+
+    @Test
+    void textOfTheUpstreamForgesNoLine() {
+        UpstreamProblem upstream =
+                read(503, JSON, "{\"error\": \"a\", \"message\": \"down\\n2026 ERROR forged\\u001b[31m\"}");
+
+        assertThat(upstream.toString()).endsWith("UpstreamProblem: 503 down 2026 ERROR forged [31m");
+        assertThat(upstream.problem().toException().toString())
+                .isEqualTo("io.github.httpstatusproblem.HttpStatusProblem: down 2026 ERROR forged [31m");
+        assertThat(upstream).hasMessage("down\n2026 ERROR forged\u001b[31m");
+    }
+
+    @Test
+    void hundredExtensionMembersAreKeptBehindOthers() {
+        StringBuilder content = new StringBuilder("{\"error\": \"a\", \"message\": \"b\", \"status\": 404");
+        for (int i = 0; i < 150; i++) {
+            content.append(", \"m").append(i).append("\": ").append(i);
+        }
+        assertThat(read(404, JSON, content.append("}").toString()).problem().members())
+                .hasSize(100)
+                .containsEntry("m99", 99);
+    }
+
+    @Test
+    void identityIsNoCoding() {
+        byte[] content = "{\"error\": \"a\", \"message\": \"b\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(read(404, Map.of("Content-Encoding", List.of("Identity")), content)
+                        .problem()
+                        .error())
+                .isEqualTo("a");
+    }
+
+    @Test
+    void whateverFailsTheStatusIsRead() {
+        InputStream reluctant =
+                new ByteArrayInputStream("{\"error\": \"a\", \"message\": \"b\"}".getBytes(StandardCharsets.UTF_8)) {
+                    @Override
+                    public synchronized int read(byte[] octets, int from, int length) {
+                        return 0;
+                    }
+                };
+        InputStream failing = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("of the stream");
+            }
+
+            @Override
+            public int read(byte[] octets, int from, int length) {
+                return read();
+            }
+        };
+
+        assertThat(ProblemReader.read(404, name -> null, reluctant).problem().error())
+                .isEqualTo("a");
+        assertStatusIsAll(404, ProblemReader.read(404, name -> null, failing));
+        assertStatusIsAll(404, ProblemReader.read(404, name -> null, (InputStream) null));
+        assertStatusIsAll(
+                404,
+                ProblemReader.read(
+                        404,
+                        name -> {
+                            throw new StackOverflowError();
+                        },
+                        InputStream.nullInputStream()));
+    }
+
+    @Test
+    void timeoutOfAClientIsAGatewayTimeout() {
+        for (Exception late : List.of(
+                new SocketTimeoutException(),
+                new HttpTimeoutException("late"),
+                new TimeoutException(),
+                new IllegalStateException(new HttpConnectTimeoutException("late")))) {
+            assertThat(UpstreamProblem.gateway(late).problem()).isEqualTo(Problem.of(504));
+            assertThat(UpstreamProblem.gateway(late)).hasCause(late);
+        }
+        assertThat(UpstreamProblem.gateway(new IOException("reset")).problem()).isEqualTo(Problem.of(502));
+        assertThat(UpstreamProblem.gateway(new IllegalStateException(read(504, JSON, "")))
+                        .problem())
+                .isEqualTo(Problem.of(504));
+        assertThat(UpstreamProblem.gateway(read(404, JSON, "")).problem()).isEqualTo(Problem.of(502));
     }
 }

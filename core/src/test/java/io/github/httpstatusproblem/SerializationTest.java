@@ -49,6 +49,19 @@ class SerializationTest {
         assertThat(copy(HttpStatusProblem.of(499))).isSameAs(HttpStatusProblem.of(499));
     }
 
+    /** Or it would be passed on as one of ours. */
+    @Test
+    void problemOfAnUpstreamStaysOne() throws Exception {
+        UpstreamProblem upstream = ProblemReader.read(
+                404, name -> null, new ByteArrayInputStream("Not found, é".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(copy(upstream)).isInstanceOfSatisfying(UpstreamProblem.class, copy -> {
+            assertThat(copy.problem()).isEqualTo(upstream.problem());
+            assertThat(copy.excerpt()).isEqualTo("Not found, é");
+            assertThat(copy.getStackTrace()).isEqualTo(upstream.getStackTrace());
+        });
+    }
+
     @Test
     void everyPartComesBack() throws Exception {
         HttpStatusProblem copy = copy(RICH.toException());

@@ -134,4 +134,17 @@ class TraceIdTest {
                 ProblemResponder.builder().traceId(source).build().problem(new IllegalStateException(), exchange);
         return (String) problem.members().get("trace_id");
     }
+
+    /** W3C Trace Context, 3.2.4: of a later version nobody knows the rest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-x", "-x\r\nX: y", "-\u0100"})
+    void traceparentOfALaterVersionIsPassedOnAsTheOneThatIsKnown(String rest) {
+        String known = PARENT.substring(3, PARENT.length() - 2);
+
+        assertThat(TraceId.traceparent("01-" + known + "01" + rest)).isEqualTo("00-" + known + "01");
+        assertThat(TraceId.traceparent("cc-" + known + "0b" + rest)).isEqualTo("00-" + known + "01");
+        assertThat(TraceId.traceparent("cc-" + known + "f2" + rest)).isEqualTo("00-" + known + "00");
+        assertThat(TraceId.traceparent("00-" + known + "f2" + rest))
+                .isEqualTo(rest.isEmpty() ? "00-" + known + "f2" : null);
+    }
 }

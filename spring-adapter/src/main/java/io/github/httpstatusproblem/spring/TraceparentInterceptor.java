@@ -17,7 +17,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Gives the requests of {@code RestClient} and {@code RestTemplate} the traceparent (W3C Trace Context) of the request that
- * is being answered, except those that have their own. As with every interceptor, Spring holds the content of a request in
+ * is being answered, except those that have their own; a tracestate, which is between tracing systems, is not passed on. As with every interceptor, Spring holds the content of a request in
  * memory before it is sent.
  *
  * <pre>{@code
@@ -58,10 +58,14 @@ public final class TraceparentInterceptor implements ClientHttpRequestIntercepto
 
     /** A trace that cannot be told is no reason not to send. */
     private @Nullable String parent() {
+        String parent = TraceId.traceparent(given(current));
+        return parent == null ? TraceId.traceparent(given(TraceparentInterceptor::ofTheRequest)) : parent;
+    }
+
+    private static @Nullable String given(Supplier<@Nullable String> trace) {
         try {
-            String parent = TraceId.traceparent(current.get());
-            return parent == null ? TraceId.traceparent(ofTheRequest()) : parent;
-        } catch (RuntimeException unknown) {
+            return trace.get();
+        } catch (Throwable unknown) {
             return null;
         }
     }

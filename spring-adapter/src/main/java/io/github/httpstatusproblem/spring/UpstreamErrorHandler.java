@@ -2,14 +2,17 @@ package io.github.httpstatusproblem.spring;
 
 import io.github.httpstatusproblem.ProblemReader;
 import io.github.httpstatusproblem.UpstreamProblem;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.client.ResponseErrorHandler;
 
 /**
@@ -43,8 +46,8 @@ public final class UpstreamErrorHandler implements ResponseErrorHandler {
         // Spring 7 has other methods to get one than Spring 6.2, and the same to get all.
         Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         response.getHeaders().forEach(fields::put);
-        // Closed, for Spring reads to its end what is left of a content, and there may be no end.
-        try (InputStream content = content(response)) {
+        // Left, for Spring reads to its end what remains of a content, and there may be no end.
+        try (Content content = new Content(content(response))) {
             throw ProblemReader.read(response.getStatusCode().value(), fields::get, content);
         }
     }
@@ -55,6 +58,39 @@ public final class UpstreamErrorHandler implements ResponseErrorHandler {
             return response.getBody();
         } catch (IOException unreadable) {
             return InputStream.nullInputStream();
+        }
+    }
+
+    /** Knows whether it has come to its end, and does not go there in order to be closed. */
+    private static final class Content extends FilterInputStream {
+        private boolean hasEnded;
+
+        Content(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int octet = super.read();
+            hasEnded = octet < 0;
+            return octet;
+        }
+
+        @Override
+        public int read(byte[] octets, int from, int length) throws IOException {
+            int count = super.read(octets, from, length);
+            hasEnded = count < 0;
+            return count;
+        }
+
+        /** The streams of Apache's client read to their end when they are closed, unless they are aborted. */
+        @Override
+        public void close() throws IOException {
+            Method abort = hasEnded ? null : ReflectionUtils.findMethod(in.getClass(), "abort");
+            if (abort != null) {
+                ReflectionUtils.invokeMethod(abort, in);
+            }
+            super.close();
         }
     }
 }

@@ -193,19 +193,37 @@ class UpstreamProblemsTest {
                 .isEqualTo("[\"" + own + "\"]");
     }
 
+    private static RestClient.ResponseSpec unknown(RestClient client) {
+        return client.get()
+                .uri("http://127.0.0.1:" + RunningApplication.port(upstream.context()) + "/unknown")
+                .retrieve();
+    }
+
     @Test
-    void errorsAreTheApplicationsWhereItSaysSo() {
-        assertThat(gateway.context()
-                        .getBean(RestClient.Builder.class)
-                        .build()
-                        .get()
-                        .uri("http://127.0.0.1:" + RunningApplication.port(upstream.context()) + "/unknown")
-                        .retrieve()
+    void errorHandlerOfARequestComesFirst() {
+        RestClient client = gateway.context().getBean(RestClient.Builder.class).build();
+
+        assertThat(unknown(client)
                         .onStatus(status -> status.value() == 500, (request, response) -> {})
                         .toBodilessEntity()
                         .getStatusCode()
                         .value())
                 .isEqualTo(500);
+    }
+
+    /** Of those of a builder the first counts, and customisers come before what a bean does. */
+    @Test
+    void errorHandlerThatABuilderIsGivenLaterComesTooLate() {
+        RestClient client = gateway.context()
+                .getBean(RestClient.Builder.class)
+                .defaultStatusHandler(status -> status.value() == 500, (request, response) -> {})
+                .build();
+
+        assertThatThrownBy(() -> unknown(client).toBodilessEntity()).isInstanceOf(UpstreamProblem.class);
+    }
+
+    @Test
+    void errorHandlerOfATemplateStays() {
         assertThat(template(gateway.context(), new NoOpResponseErrorHandler()).getErrorHandler())
                 .isExactlyInstanceOf(NoOpResponseErrorHandler.class);
         assertThat(template(gateway.context()).getErrorHandler()).isInstanceOf(UpstreamErrorHandler.class);

@@ -86,8 +86,10 @@ final class ReadmeExamples {
                 Problem.of(451).withLink(URI.create("https://example.com/order"), "blocked-by"));
     }
 
-    static String called(HttpRequest request) throws InterruptedException {
+    static String called(URI stock) throws InterruptedException {
         UpstreamClient client = UpstreamClient.of(HttpClient.newHttpClient());
+        HttpRequest request =
+                HttpRequest.newBuilder(stock).timeout(Duration.ofSeconds(2)).build();
         try {
             return client.send(request, BodyHandlers.ofString()).body();
         } catch (IOException e) {
