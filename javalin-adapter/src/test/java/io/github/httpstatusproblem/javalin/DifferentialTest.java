@@ -210,7 +210,7 @@ class DifferentialTest {
     @EnumSource
     void whatIsThrownIsReadOnTheOtherSide(Pair pair) {
         GeneratedProblems problems = new GeneratedProblems(SEED);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
             problem = problems.next();
             String title = pair + ", problem " + i + " of seed " + SEED;
 

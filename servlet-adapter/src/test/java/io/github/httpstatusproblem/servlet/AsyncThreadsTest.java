@@ -142,7 +142,7 @@ class AsyncThreadsTest extends ApplicationTest {
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(timedOut.get(8, TimeUnit.SECONDS)).isLessThan(8);
             // Tomcat waits for the client in a write that it has begun, as it does without the filter.
-            assertThat(given.await(4, TimeUnit.SECONDS)).isEqualTo(container != Container.TOMCAT);
+            assertThat(given.await(2, TimeUnit.SECONDS)).isEqualTo(container != Container.TOMCAT);
         }
     }
 
@@ -155,7 +155,7 @@ class AsyncThreadsTest extends ApplicationTest {
             ServletOutputStream out = response.getOutputStream();
             thread(() -> {
                 try {
-                    Thread.sleep(2_500);
+                    Thread.sleep(1_500);
                     for (int i = 0; i < 20 && !told.isDone(); i++) {
                         Thread.sleep(100);
                         out.print("event");
