@@ -10,9 +10,15 @@ import java.net.UnknownHostException;
  * @param port 0-65535; 0 takes a free one
  */
 record Address(String host, int port) {
-    /** From the system properties {@code host} and {@code port}. */
-    static Address configured() {
-        return of(System.getProperty("host", "127.0.0.1"), System.getProperty("port", "8080"));
+    /**
+     * What somebody has said.
+     *
+     * @param name how it was said, such as {@code --port=}
+     */
+    record Setting(String name, String value) {
+        private IllegalArgumentException refused(String accepted) {
+            return new IllegalArgumentException(name + value + " is not accepted: " + accepted);
+        }
     }
 
     /**
@@ -20,16 +26,14 @@ record Address(String host, int port) {
      *
      * @throws IllegalArgumentException with one line that names what is accepted
      */
-    static Address of(String host, String port) {
-        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535) {
-            throw new IllegalArgumentException(
-                    "-Dport=" + port + " is not accepted: a port is a number from 0 to 65535, and 0 takes a free one.");
+    static Address of(Setting host, Setting port) {
+        if (!port.value.matches("[0-9]{1,5}") || Integer.parseInt(port.value) > 65_535) {
+            throw port.refused("a port is a number from 0 to 65535, and 0 takes a free one.");
         }
-        if (!isKnown(host)) {
-            throw new IllegalArgumentException("-Dhost=" + host
-                    + " is not accepted: it must be a name or an IP address of this machine, such as 127.0.0.1.");
+        if (!isKnown(host.value)) {
+            throw host.refused("it must be a name or an IP address of this machine, such as 127.0.0.1.");
         }
-        return new Address(host, Integer.parseInt(port));
+        return new Address(host.value, Integer.parseInt(port.value));
     }
 
     /** The start of every URL of this server. An address that stands for all of them is reached through loopback. */

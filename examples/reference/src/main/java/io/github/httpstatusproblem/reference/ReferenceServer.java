@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** Starts the reference server and says where it is. System properties: {@code port} and {@code host}. */
-public final class ReferenceServer {
+/** The reference server. */
+final class ReferenceServer {
     private static final Duration IDLE = Duration.ofSeconds(10);
     /** Of a thousand clients that come at once the operating system would let the 51st wait for seconds. */
     private static final int ACCEPT_QUEUE = 1_024;
@@ -23,22 +23,6 @@ public final class ReferenceServer {
             Problem.of(404).withMessage("Nothing is here. Try /status/{code}, as in /status/417.");
 
     private ReferenceServer() {}
-
-    /** Runs until the process is stopped; what it cannot start with is one line on standard error and exit code 1. */
-    public static void main(String[] args) {
-        QuietLog.install();
-        try {
-            Address address = Address.configured();
-            Javalin server = start(address, new Random());
-            String url = new Address(address.host(), server.port()).url();
-            System.out.println("Reference server: " + url);
-            System.out.println("Try it: curl -i " + url + "/status/417");
-            System.out.println("Stop it: Ctrl-C");
-        } catch (IllegalArgumentException refused) {
-            System.err.println(refused.getMessage());
-            System.exit(1);
-        }
-    }
 
     /**
      * A running server.

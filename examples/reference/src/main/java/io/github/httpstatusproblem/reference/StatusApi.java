@@ -60,11 +60,18 @@ final class StatusApi {
         }
     }
 
+    static String json(StatusCode status) {
+        return JSON.writeValueAsString(StatusData.of(status));
+    }
+
+    static String json(List<StatusCode> statuses) {
+        return JSON.writeValueAsString(statuses.stream().map(StatusData::of).toList());
+    }
+
     static void install(JavalinConfig config) {
-        String all = JSON.writeValueAsString(IntStream.range(100, 600)
+        String all = json(IntStream.range(100, 600)
                 .mapToObj(StatusCode::of)
                 .filter(StatusCode::isRegistered)
-                .map(StatusData::of)
                 .toList());
         String document = Resource.text("openapi.json");
         route(config, "/api/statuses", ctx -> send(ctx, all));
@@ -82,7 +89,7 @@ final class StatusApi {
         if (!CODE.matcher(code).matches()) {
             throw HttpStatusProblem.of(404, "There is a status for each code from 100 to 599, and for no other.");
         }
-        return JSON.writeValueAsString(StatusData.of(StatusCode.of(Integer.parseInt(code))));
+        return json(StatusCode.of(Integer.parseInt(code)));
     }
 
     private static void send(Context ctx, String json) throws IOException {

@@ -83,7 +83,7 @@ class ReferenceServerTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(properties));
-        command.addAll(List.of("-cp", classPath, ReferenceServer.class.getName()));
+        command.addAll(List.of("-cp", classPath, HttpStatus.class.getName()));
         return new ProcessBuilder(command).start();
     }
 
