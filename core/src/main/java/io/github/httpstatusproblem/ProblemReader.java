@@ -78,19 +78,21 @@ public final class ProblemReader {
      * @param status that of the response; anything but 100-599 reads as 500 (RFC 9110, 15)
      * @param fields the values of the field lines of a name, such as {@code response.headers()::allValues}; null counts as
      *     none
-     * @param content null counts as one that breaks off; is read to its end, to 64 KiB or for 5 seconds, and not closed; how long a single read waits is for
-     *     the timeout of its client to say
+     * @param content is read to its end, to 64 KiB or for 5 seconds, and not closed; how long a single read waits is for
+     *     the timeout of its client to say; null counts as one that breaks off
      * @throws IllegalArgumentException if the status is no error (100-399)
      */
     public static UpstreamProblem read(
             int status, Function<String, ? extends @Nullable Collection<String>> fields, InputStream content) {
-        checkIsError(status);
+        if (status >= LOWEST && status < LOWEST_ERROR) {
+            throw new IllegalArgumentException("a response of 400-599 is an error, not of " + status);
+        }
         return read(status, fields, Content.of(content, MAX_TIME));
     }
 
+    /** Of a status that is an error, or none at all. */
     static UpstreamProblem read(
             int status, Function<String, ? extends @Nullable Collection<String>> fields, Content content) {
-        checkIsError(status);
         Objects.requireNonNull(fields, "fields");
         Problem problem = Problem.of(Problem.isStatus(status) ? status : INVALID);
         for (String name : FIELDS) {
@@ -115,12 +117,6 @@ public final class ProblemReader {
         return members.containsKey("error")
                 && members.containsKey("message")
                 && (members.get("error") instanceof String || members.get("message") instanceof String);
-    }
-
-    static void checkIsError(int status) {
-        if (status >= LOWEST && status < LOWEST_ERROR) {
-            throw new IllegalArgumentException("a response of 400-599 is an error, not of " + status);
-        }
     }
 
     private static List<String> values(Function<String, ? extends @Nullable Collection<String>> fields, String name) {

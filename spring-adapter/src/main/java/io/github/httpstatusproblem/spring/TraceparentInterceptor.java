@@ -17,8 +17,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Gives the requests of {@code RestClient} and {@code RestTemplate} the traceparent (W3C Trace Context) of the request that
- * is being answered, except those that have their own; a tracestate, which is between tracing systems, is not passed on. As with every interceptor, Spring holds the content of a request in
- * memory before it is sent.
+ * is being answered, except those that have their own; a tracestate, which is between tracing systems, is not passed on. As
+ * with every interceptor, Spring holds the content of a request in memory before it is sent.
  *
  * <pre>{@code
  * RestClient.builder().requestInterceptor(new TraceparentInterceptor()).build();

@@ -15,8 +15,8 @@ import org.springframework.web.client.RestTemplate;
 
 /**
  * What Spring Boot's {@code RestClient.Builder} and {@code RestTemplateBuilder} are customised by. The types of customisers
- * moved from Spring Boot 3 to 4, so they are known by name. An error handler that a {@code RestTemplateBuilder} was given stays; of a {@code RestClient} those
- * come first that a request has, or that a customiser with a higher precedence adds.
+ * moved from Spring Boot 3 to 4, so they are known by name. An error handler that a {@code RestTemplateBuilder} was given
+ * stays; of a {@code RestClient} those come first that a request has, or that a customiser with a higher precedence adds.
  */
 final class UpstreamCustomizers implements ImportBeanDefinitionRegistrar {
     private static final String[] PACKAGES = {

@@ -3,25 +3,20 @@ package io.github.httpstatusproblem.reference;
 import io.github.httpstatusproblem.HeaderField;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http.PreEncodedHttpField;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * Lets pages of every origin read every answer, without credentials (Fetch, 3.3): also what Jetty refuses by itself has the
  * field.
  */
-final class CrossOrigin extends HttpStream.Wrapper {
+final class CrossOrigin {
     private static final HttpField ORIGIN = new PreEncodedHttpField("Access-Control-Allow-Origin", "*");
     /** An asterisk is the name of every field but that of credentials. */
     private static final Answer PREFLIGHT = new Answer(
@@ -36,16 +31,7 @@ final class CrossOrigin extends HttpStream.Wrapper {
             null,
             "");
 
-    private CrossOrigin(HttpStream stream) {
-        super(stream);
-    }
-
-    static void install(HttpConfiguration configuration) {
-        configuration.addCustomizer((request, fields) -> {
-            request.addHttpStreamWrapper(CrossOrigin::new);
-            return request;
-        });
-    }
+    private CrossOrigin() {}
 
     /** What Jetty refuses while it reads the request never comes to a stream; its errors are written by a handler. */
     static void install(Server server) {
@@ -77,26 +63,8 @@ final class CrossOrigin extends HttpStream.Wrapper {
                 && ctx.header("Access-Control-Request-Method") != null;
     }
 
-    @Override
-    public void send(
-            MetaData.Request request, MetaData.Response response, boolean last, ByteBuffer content, Callback callback) {
-        super.send(request, response == null ? null : withFields(response), last, content, callback);
-    }
-
-    private static MetaData.Response withFields(MetaData.Response response) {
-        return response.getStatus() < 200
-                ? response
-                : new MetaData.Response(
-                        response.getStatus(),
-                        response.getReason(),
-                        response.getHttpVersion(),
-                        readable(response.getHttpFields()),
-                        response.getContentLength(),
-                        response.getTrailersSupplier());
-    }
-
     /** Scripts see a few fields by themselves; of the others those that a code owes. */
-    private static HttpFields readable(HttpFields fields) {
+    static HttpFields readable(HttpFields fields) {
         HttpFields.Mutable readable = HttpFields.build(fields).put(ORIGIN);
         String exposed = StatusAnswers.OWED.stream().filter(fields::contains).collect(Collectors.joining(", "));
         return exposed.isEmpty() ? readable : readable.put("Access-Control-Expose-Headers", exposed);

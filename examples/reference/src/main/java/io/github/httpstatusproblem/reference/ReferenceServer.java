@@ -35,8 +35,7 @@ final class ReferenceServer {
             config.http.prefer405over404 = true;
             config.jetty.modifyServer(ReferenceServer::configureConnectors);
             config.jetty.modifyServer(CrossOrigin::install);
-            config.jetty.modifyHttpConfiguration(ReasonPhrases::install);
-            config.jetty.modifyHttpConfiguration(CrossOrigin::install);
+            config.jetty.modifyHttpConfiguration(ResponseHead::install);
             config.registerPlugin(new HttpStatusProblemPlugin(
                     problems -> problems.mapping = problems.mapping.map(EndpointNotFound.class, e -> NOT_FOUND)));
             CrossOrigin.install(config);

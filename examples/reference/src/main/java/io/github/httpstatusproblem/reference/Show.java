@@ -105,7 +105,7 @@ final class Show implements Runnable {
     private static String snippet(StatusCode status, String framework) {
         if (!Snippets.show(status)) {
             throw new IllegalArgumentException("There is no snippet for " + status
-                    + ": there is one for errors that are" + " registered and owe no field.");
+                    + ": there is one for errors that are registered and owe no field.");
         }
         List<Snippet> snippets = Snippets.of(status);
         return snippets.stream()
@@ -126,7 +126,7 @@ final class Show implements Runnable {
             out.println("Owes: " + String.join(", ", status.requiredFields()));
         }
         if (status.isError()) {
-            out.println("{\"error\": \"" + status.key() + "\", \"message\": \"" + status.reasonPhrase() + "\"}");
+            out.println(StatusAnswers.body(status));
         }
     }
 

@@ -75,9 +75,10 @@ final class StatusAnswers {
                 content);
     }
 
-    /** Phrases of these classes have nothing that JSON escapes. */
-    private static String body(StatusCode status) {
-        return "{\"status\": \"" + status.key() + "\", \"message\": \"" + status.reasonPhrase() + "\"}";
+    /** The plain body; phrases have nothing that JSON escapes. */
+    static String body(StatusCode status) {
+        return "{\"" + (status.isError() ? "error" : "status") + "\": \"" + status.key() + "\", \"message\": \""
+                + status.reasonPhrase() + "\"}";
     }
 
     private static List<HeaderField> owed(StatusCode status, int length) {
