@@ -14,9 +14,11 @@ public class JavalinExample {
         // snippet
         Javalin app = Javalin.create(config -> {
             config.registerPlugin(new HttpStatusProblemPlugin());
+            // endpoint
             config.routes.get("/endpoint", ctx -> {
                 throw HttpStatusProblem.of(417);
             });
+            // end endpoint
         });
         // end
         return app.start("127.0.0.1", port);

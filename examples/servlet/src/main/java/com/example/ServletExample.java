@@ -30,7 +30,7 @@ public class ServletExample {
     }
 }
 
-// snippet
+// endpoint
 class MyServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {

@@ -21,7 +21,7 @@ public class SpringExample {
     }
 }
 
-// snippet
+// endpoint
 @RestController
 class MyController {
     @GetMapping("/endpoint")

@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
-/** The pages: one for every status that the snippets show, in every language. */
+/** The pages: one for every registered status, in every language. */
 final class Pages {
-    static final List<StatusCode> ALL = IntStream.range(200, 600)
+    static final List<StatusCode> ALL = IntStream.range(100, 600)
             .mapToObj(StatusCode::of)
-            .filter(Snippets::show)
+            .filter(StatusCode::isRegistered)
             .toList();
 
     private static final TemplateEngine TEMPLATES =
@@ -45,7 +45,9 @@ final class Pages {
         String curl = "curl -i " + here.url() + StatusEndpoint.path(status);
         StringOutput html = new StringOutput();
         TEMPLATES.render(
-                "page.jte", new Page(language, status, here.rawResponse(status), curl, Snippets.of(status)), html);
+                "page.jte",
+                new Page(language, status, here.rawResponse(status), curl, Snippets.of(status, language)),
+                html);
         new Answer(200, fields(language), "text/html;charset=utf-8", html.toString()).sendTo(ctx);
     }
 

@@ -2,6 +2,7 @@ package io.github.httpstatusproblem.reference;
 
 import io.github.httpstatusproblem.StatusCode;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -33,6 +34,9 @@ final class Show implements Runnable {
             description = "Prints the snippet alone, such as that of django.")
     private @Nullable String framework;
 
+    @Option(names = "--complete", description = "With --framework: prints a file that runs by itself.")
+    private boolean complete;
+
     @Option(names = "--language", paramLabel = "TAG", description = "en, fr or ja.", defaultValue = "en")
     private String languageTag = "en";
 
@@ -53,7 +57,7 @@ final class Show implements Runnable {
         CommandLine command = spec == null ? HttpStatus.commandLine() : spec.commandLine();
         PrintWriter out = command.getOut();
         if (framework != null) {
-            out.println(snippet(single(found), framework));
+            out.println(snippet(single(found), framework, language));
         } else if (json) {
             out.println(found.size() == 1 ? StatusApi.json(found.get(0)) : StatusApi.json(found));
         } else if (found.size() == 1) {
@@ -102,18 +106,19 @@ final class Show implements Runnable {
         return found.get(0);
     }
 
-    private static String snippet(StatusCode status, String framework) {
-        if (!Snippets.show(status)) {
-            throw new IllegalArgumentException("There is no snippet for " + status
-                    + ": there is one for errors that are registered and owe no field.");
-        }
-        List<Snippet> snippets = Snippets.of(status);
-        return snippets.stream()
-                .filter(snippet -> snippet.isOf(framework))
+    private String snippet(StatusCode status, String name, Language language) {
+        Framework wanted = Arrays.stream(Framework.values())
+                .filter(known -> known.isCalled(name))
                 .findFirst()
-                .map(Snippet::code)
-                .orElseThrow(() -> new IllegalArgumentException("There is no framework '" + framework + "': "
-                        + String.join(", ", snippets.stream().map(Snippet::id).toList()) + " are accepted."));
+                .orElseThrow(() -> new IllegalArgumentException("There is no framework '" + name + "': "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Framework.values())
+                                        .map(Framework::id)
+                                        .toList())
+                        + " are accepted."));
+        Snippet snippet = wanted.snippet(status, language);
+        return complete ? snippet.complete() : snippet.code();
     }
 
     private static void describe(StatusCode status, Language language, PrintWriter out, Ansi ansi) {

@@ -1,18 +1,13 @@
 package io.github.httpstatusproblem.reference;
 
 /**
- * How a status is returned in one framework.
+ * How a status is returned in one framework; lines without a line break at the end.
  *
- * @param framework its name, as a heading
- * @param code lines without a line break at the end
+ * @param code what matters
+ * @param complete a file that runs by itself; the same as the code where there is only something to say
  */
-record Snippet(String framework, String code) {
-    /** The name as one word, such as {@code ruby-on-rails}, {@code express.js} or {@code servlet}. */
-    String id() {
-        return framework.replace("http-status-problem: ", "").replace(' ', '-').replace('/', '-');
-    }
-
-    boolean isOf(String name) {
-        return name.equalsIgnoreCase(id()) || name.equalsIgnoreCase(framework);
+record Snippet(Framework framework, String code, String complete) {
+    boolean hasComplete() {
+        return !complete.equals(code);
     }
 }

@@ -23,19 +23,20 @@ final class StatusAnswers {
             "WWW-Authenticate");
 
     private static final HeaderField NO_STORE = new HeaderField("Cache-Control", "no-store");
-    private static final String CHALLENGE = "Bearer realm=\"example\"";
-    private static final long LENGTH = 1_000;
 
     private StatusAnswers() {}
 
-    /** A 4xx or 5xx. The body stays canonical, so Retry-After is set without its member. */
+    /**
+     * A 4xx or 5xx. The body stays canonical, so Retry-After is set without its member. The snippets of our adapters are
+     * made of these calls, by {@link SourceCut}.
+     */
     static Problem problem(StatusCode status) {
         Problem problem = Problem.of(status);
         return switch (status.value()) {
-            case 401, 407 -> problem.withChallenge(CHALLENGE);
+            case 401, 407 -> problem.withChallenge("Bearer realm=\"example\"");
             case 405 -> problem.withAllow("GET", "HEAD");
             case 413, 429, 503 -> problem.withHeader("Retry-After", "120");
-            case 416 -> problem.withContentRange(LENGTH);
+            case 416 -> problem.withContentRange(1_000);
             case 426 -> problem.withUpgrade("h2c");
             case 451 -> problem.withLink(URI.create("/"), "blocked-by");
             default -> problem;
@@ -79,6 +80,20 @@ final class StatusAnswers {
     static String body(StatusCode status) {
         return "{\"" + (status.isError() ? "error" : "status") + "\": \"" + status.key() + "\", \"message\": \""
                 + status.reasonPhrase() + "\"}";
+    }
+
+    /** The fields that a status owes, without the one that frames it. */
+    static List<HeaderField> owed(StatusCode status) {
+        if (status.value() == 426) {
+            List<HeaderField> fields = new ArrayList<>(problem(status).fields());
+            fields.add(new HeaderField("Connection", "upgrade")); // RFC 9110, 7.8
+            return List.copyOf(fields);
+        }
+        return status.isError()
+                ? problem(status).fields()
+                : owed(status, body(status).length()).stream()
+                        .filter(field -> !field.hasName("Content-Length"))
+                        .toList();
     }
 
     private static List<HeaderField> owed(StatusCode status, int length) {

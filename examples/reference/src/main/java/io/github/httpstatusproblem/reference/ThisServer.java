@@ -26,11 +26,20 @@ final class ThisServer {
         return new Address(host, ((ServerConnector) server.getConnectors()[0]).getLocalPort()).url();
     }
 
-    /** What is answered to the curl line: status line, fields, an empty line, content; in lines as on a terminal. */
+    /**
+     * What is answered to the curl line: status line, fields, an empty line, content; in lines as on a terminal, an
+     * interim response first.
+     */
     String rawResponse(StatusCode status) throws Exception {
         String request = "GET " + StatusEndpoint.path(status) + " HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n\r\n";
         try (LocalConnector.LocalEndPoint connection = connector().executeRequest(request)) {
-            return connection.getResponse().replace("\r\n", "\n");
+            StringBuilder responses = new StringBuilder();
+            String response;
+            do {
+                response = connection.getResponse();
+                responses.append(response);
+            } while (response.startsWith("HTTP/1.1 1"));
+            return responses.toString().replace("\r\n", "\n");
         }
     }
 

@@ -92,11 +92,27 @@ class CommandLineTest {
 
     @Test
     void snippetIsThatOfThePage() {
-        for (Snippet snippet : Snippets.of(StatusCode.of(417))) {
-            assertThat(shown("show", "417", "--framework", snippet.id()))
-                    .isEqualTo(snippet.code() + System.lineSeparator());
+        for (Snippet snippet : Snippets.of(StatusCode.of(417), Language.ALL.get(0))) {
+            String id = snippet.framework().id();
+            assertThat(shown("show", "417", "--framework", id)).isEqualTo(snippet.code() + System.lineSeparator());
+            assertThat(shown("show", "417", "--framework", id, "--complete"))
+                    .isEqualTo(snippet.complete() + System.lineSeparator());
         }
-        assertThat(shown("show", "417", "--framework", "Ruby on Rails")).contains(":expectation_failed");
+        for (String name : List.of("Ruby on Rails", "rails", "RUBY-ON-RAILS")) {
+            assertThat(shown("show", "417", "--framework", name)).contains(":expectation_failed");
+        }
+    }
+
+    @Test
+    void snippetSpeaksTheLanguage() {
+        assertThat(shown("show", "103", "--framework", "django", "--language", "fr"))
+                .isEqualTo(
+                        "# Django ne peut pas envoyer 103 Early Hints : WSGI n’offre aucun moyen d’envoyer une réponse"
+                                + " intermédiaire." + System.lineSeparator());
+        assertThat(shown("show", "417", "--framework", "django", "--language", "fr"))
+                .isEqualTo(shown("show", "417", "--framework", "django"));
+        assertThat(shown("show", "417", "--framework", "go", "--complete", "--language", "ja"))
+                .startsWith("// Go で 417 Expectation Failed を返します。必要なもの: Go 1.19\n// main.go として保存し、");
     }
 
     @ParameterizedTest
@@ -124,7 +140,7 @@ class CommandLineTest {
     void commandLineThatIsNotUnderstoodIsExitCode2(String arguments) {
         Outcome outcome = run(arguments.split(" ", -1));
 
-        assertThat(outcome.err).contains("http-status");
+        assertThat(outcome.err).isNotBlank();
         assertThat(outcome.exit).isEqualTo(2);
     }
 

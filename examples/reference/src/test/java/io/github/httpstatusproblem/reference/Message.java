@@ -30,8 +30,11 @@ record Message(String head, String content) {
 
     /** As a terminal shows it, with another text for the value of Date and without the field of this test. */
     String shown(String date) {
-        String lines = head.replace("\r\nConnection: close", "").replace("\r\n", "\n");
-        return withDate(lines + "\n\n" + content, date);
+        String lines = (head + "\r\n\r\n" + content)
+                .replace("\r\nConnection: close", "")
+                .replace("\r\nConnection: upgrade,close", "\r\nConnection: upgrade")
+                .replace("\r\n", "\n");
+        return withDate(lines, date);
     }
 
     static String withDate(String response, String date) {

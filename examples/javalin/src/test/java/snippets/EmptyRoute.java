@@ -1,0 +1,11 @@
+package snippets;
+
+import io.javalin.config.JavalinConfig;
+
+class EmptyRoute {
+    static void install(JavalinConfig config) {
+        // snippet
+        config.routes.get("/endpoint", ctx -> ctx.status(204));
+        // end
+    }
+}
