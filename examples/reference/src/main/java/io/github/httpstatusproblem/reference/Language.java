@@ -24,6 +24,14 @@ final class Language {
         this.texts = load("page_" + locale.toLanguageTag() + ".properties");
     }
 
+    /** One of {@link #ALL}. */
+    static Language of(Locale locale) {
+        return ALL.stream()
+                .filter(language -> language.locale.equals(locale))
+                .findFirst()
+                .orElseThrow();
+    }
+
     String tag() {
         return locale.toLanguageTag();
     }

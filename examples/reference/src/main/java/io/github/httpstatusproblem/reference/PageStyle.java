@@ -2,15 +2,21 @@ package io.github.httpstatusproblem.reference;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.httpstatusproblem.HeaderField;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
-/** The one style element of the pages, and the policy that allows it and nothing else. */
+/** The one style element of the pages, and the fields that allow it and nothing else. */
 final class PageStyle {
     static final String CSS = Resource.text("page.css");
-    static final String POLICY = "default-src 'none'; style-src 'sha256-" + sha256(CSS)
-            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    static final List<HeaderField> FIELDS = List.of(
+            new HeaderField(
+                    "Content-Security-Policy",
+                    "default-src 'none'; style-src 'sha256-" + sha256(CSS)
+                            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+            new HeaderField("Referrer-Policy", "no-referrer"));
 
     private PageStyle() {}
 

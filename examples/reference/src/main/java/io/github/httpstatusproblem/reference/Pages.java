@@ -8,6 +8,7 @@ import io.github.httpstatusproblem.StatusCode;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +21,7 @@ final class Pages {
             .filter(StatusCode::isRegistered)
             .toList();
 
-    private static final TemplateEngine TEMPLATES =
+    static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, Pages.class.getPackageName());
 
     private final AtomicReference<ThisServer> server = new AtomicReference<>();
@@ -52,11 +53,10 @@ final class Pages {
     }
 
     private static List<HeaderField> fields(Language language) {
-        return List.of(
-                new HeaderField("Content-Language", language.tag()),
-                new HeaderField("Content-Security-Policy", PageStyle.POLICY),
-                new HeaderField("Cache-Control", "no-cache"),
-                new HeaderField("Referrer-Policy", "no-referrer"),
-                new HeaderField("X-Content-Type-Options", "nosniff"));
+        List<HeaderField> fields = new ArrayList<>(PageStyle.FIELDS);
+        fields.add(new HeaderField("Content-Language", language.tag()));
+        fields.add(new HeaderField("Cache-Control", "no-cache"));
+        fields.add(new HeaderField("X-Content-Type-Options", "nosniff"));
+        return fields;
     }
 }

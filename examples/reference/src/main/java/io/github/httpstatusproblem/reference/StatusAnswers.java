@@ -2,7 +2,9 @@ package io.github.httpstatusproblem.reference;
 
 import io.github.httpstatusproblem.HeaderField;
 import io.github.httpstatusproblem.Problem;
+import io.github.httpstatusproblem.ProblemResponse;
 import io.github.httpstatusproblem.StatusCode;
+import io.javalin.http.Context;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,15 +67,16 @@ final class StatusAnswers {
     }
 
     /** A 2xx or 3xx, with fields in place of those of the same names. */
-    static Answer answer(StatusCode status, List<HeaderField> replacing) {
-        String content = status.allowsContent() ? body(status) : "";
-        List<HeaderField> fields = new ArrayList<>(owed(status, content.length()));
-        fields.add(NO_STORE);
-        return new Answer(
-                status.value(),
-                List.copyOf(replaced(fields, replacing)),
-                status.allowsContent() ? "application/json" : null,
-                content);
+    static Answer answer(StatusCode status, List<HeaderField> replacing, Context ctx) {
+        if (!status.allowsContent()) {
+            List<HeaderField> fields = new ArrayList<>(owed(status, 0));
+            fields.add(NO_STORE);
+            return new Answer(status.value(), replaced(fields, replacing), null, "");
+        }
+        ProblemResponse represented = StatusRepresentation.of(status, ctx);
+        List<HeaderField> fields = new ArrayList<>(owed(status, represented.length()));
+        fields.addAll(represented.fields());
+        return new Answer(status.value(), replaced(fields, replacing), represented.contentType(), represented.body());
     }
 
     /** The plain body; phrases have nothing that JSON escapes. */
@@ -96,7 +99,7 @@ final class StatusAnswers {
                         .toList();
     }
 
-    private static List<HeaderField> owed(StatusCode status, int length) {
+    private static List<HeaderField> owed(StatusCode status, long length) {
         return switch (status.value()) {
             case 205 -> List.of(new HeaderField("Content-Length", "0")); // unlike 204 and 304 it has to be framed
             case 206 -> List.of(new HeaderField("Content-Range", "bytes 0-" + (length - 1) + "/" + length));

@@ -81,7 +81,7 @@ final class StatusEndpoint implements Handler {
             throw StatusAnswers.problem(status, parameters.fields()).toException();
         }
         try {
-            StatusAnswers.answer(status, parameters.fields()).sendTo(ctx);
+            StatusAnswers.answer(status, parameters.fields(), ctx).sendTo(ctx);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
