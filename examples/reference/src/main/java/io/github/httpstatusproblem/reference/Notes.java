@@ -17,6 +17,9 @@ record Notes(Framework framework, StatusCode status, Language language) {
         if (!framework.returns(status)) {
             return note(framework.protocol().interim().isEmpty() ? "note.interim" : "note.interim.only");
         }
+        if (framework == Framework.RAILS && status.value() == 205) {
+            return note("note.rails.205");
+        }
         return withheld().isEmpty() ? "" : note("note.withheld");
     }
 

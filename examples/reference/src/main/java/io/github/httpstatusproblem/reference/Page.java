@@ -27,6 +27,14 @@ record Page(Language language, StatusCode status, String rawResponse, String cur
         return status.specificationUri().toString();
     }
 
+    /** What was seen when a snippet was run, one sentence for each version of its framework. */
+    List<String> observed(Snippet snippet) {
+        return Observations.of(snippet.framework()).stream()
+                .map(observations -> observations.text(status, language))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
     /** Every other status that has a page. */
     List<StatusCode> others() {
         return Pages.ALL.stream().filter(other -> other != status).toList();

@@ -39,6 +39,10 @@ final class ThisServer {
                 response = connection.getResponse();
                 responses.append(response);
             } while (response.startsWith("HTTP/1.1 1"));
+            // The last octet can be read before its writing has returned: the server is to close the connection, not
+            // we.
+            connection.addInputEOF();
+            connection.waitUntilClosed();
             return responses.toString().replace("\r\n", "\n");
         }
     }

@@ -1,0 +1,3 @@
+for (const [code, phrase] of Object.entries(require('http').STATUS_CODES)) {
+  console.log([code, '', phrase].join('\t'));
+}

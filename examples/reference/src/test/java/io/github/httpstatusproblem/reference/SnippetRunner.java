@@ -1,0 +1,281 @@
+package io.github.httpstatusproblem.reference;
+
+import io.github.httpstatusproblem.HeaderField;
+import io.github.httpstatusproblem.StatusCode;
+import io.github.httpstatusproblem.reference.Observation.Content;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs every snippet for every code in its own framework, and some of the complete files, asks each by curl, and compares
+ * with what this server answers. What was seen is compared with the observations that are kept, or takes their place.
+ */
+public final class SnippetRunner {
+    static final List<Integer> FILES = List.of(200, 204, 301, 401, 417, 429, 503);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Language ENGLISH = Language.ALL.get(0);
+
+    private final Path folder;
+    private final List<String> faults = new ArrayList<>();
+
+    private SnippetRunner(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Runs them; the exit code is 1 if there is a fault.
+     *
+     * @param arguments a folder to work in, and {@code --renew} if the observations are to be kept; then perhaps names of
+     *     frameworks
+     */
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = new ArrayList<>(List.of(arguments));
+        Path folder = Path.of(words.remove(0)).toAbsolutePath();
+        boolean renew = words.remove("--renew");
+        SnippetRunner runner = new SnippetRunner(folder);
+        List<Observations> all = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        for (Map.Entry<String, Host> host : Hosts.all(folder).entrySet()) {
+            if (words.isEmpty() || words.contains(host.getKey())) {
+                try {
+                    runner.run(host.getKey(), host.getValue(), renew, all, skipped);
+                } catch (Exception failure) {
+                    runner.faults.add("fault: " + host.getKey() + ": " + failure);
+                }
+            }
+        }
+        if (words.isEmpty()) {
+            runner.constants(renew, skipped);
+            runner.faults.addAll(CurlLines.faults(folder));
+            System.out.println(Pages.ALL.size() + " curl lines in a shell");
+        }
+        System.out.println();
+        System.out.println(SnippetTable.markdown(all));
+        if (renew && words.isEmpty() && skipped.isEmpty()) {
+            Files.writeString(SnippetTable.FILE, SnippetTable.document(all));
+        }
+        skipped.forEach(System.out::println);
+        runner.faults.forEach(System.out::println);
+        System.exit(runner.faults.isEmpty() ? 0 : 1);
+    }
+
+    private void run(String name, Host host, boolean renew, List<Observations> all, List<String> skipped)
+            throws Exception {
+        String versions;
+        try {
+            versions = host.versions();
+        } catch (Exception missing) {
+            skipped.add("skipped: " + name + ", which is not installed: "
+                    + String.valueOf(missing.getMessage()).lines().findFirst().orElse(""));
+            return;
+        }
+        long start = System.nanoTime();
+        Path here = emptied(name.replace(' ', '-').toLowerCase(Locale.ROOT));
+        Framework framework = Observations.framework(name);
+        List<Integer> codes = IntStream.range(100, 600)
+                .filter(code -> framework.returns(StatusCode.of(code)))
+                .boxed()
+                .toList();
+        List<Snippet> snippets = codes.stream()
+                .map(code -> framework.snippet(StatusCode.of(code), ENGLISH))
+                .toList();
+        Map<Integer, Observation> seen = new TreeMap<>();
+        if (host instanceof CSharp compiler && !CSharp.canRun()) {
+            compiler.compile(Files.createDirectories(here), snippets, codes);
+            for (int i = 0; i < codes.size(); i++) {
+                seen.put(
+                        codes.get(i),
+                        new Observation(codes.get(i), snippets.get(i).fingerprint(), "", "", "", Content.UNKNOWN));
+            }
+        } else {
+            routes(name, host, Files.createDirectories(here.resolve("routes")), snippets, codes, seen);
+            files(name, host, here, framework);
+        }
+        Observations observations = new Observations(framework, name, versions, LocalDate.now(ZoneOffset.UTC), seen);
+        all.add(observations);
+        keep(observations, renew);
+        System.out.printf(
+                "%s: %d snippets in %d s%n", versions, codes.size(), (System.nanoTime() - start) / 1_000_000_000);
+    }
+
+    private void constants(boolean renew, List<String> skipped) throws IOException {
+        int before = skipped.size();
+        String seen = Constants.text(skipped);
+        if (renew) {
+            Files.writeString(Constants.FILE, seen);
+        } else if (skipped.size() == before && !Files.readString(Constants.FILE).equals(seen)) {
+            System.out.println("constants.tsv was printed by other versions");
+        }
+    }
+
+    private Path emptied(String name) throws IOException {
+        Path here = folder.resolve("runs").resolve(name);
+        if (Files.exists(here)) {
+            try (Stream<Path> files = Files.walk(here)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+        return Files.createDirectories(here);
+    }
+
+    private void routes(
+            String name,
+            Host host,
+            Path here,
+            List<Snippet> snippets,
+            List<Integer> codes,
+            Map<Integer, Observation> seen)
+            throws Exception {
+        int port = Run.freePort();
+        Process server = host.routes(here, snippets, codes, port);
+        try {
+            Map<String, Integer> addresses = new LinkedHashMap<>();
+            codes.forEach(code -> addresses.put("/" + code + "/endpoint", code));
+            Map<String, Curl.Answer> answers =
+                    Curl.ask(here.resolve("answers"), "http://127.0.0.1:" + port, addresses.keySet());
+            for (int i = 0; i < codes.size(); i++) {
+                int code = codes.get(i);
+                Curl.Answer answer = answers.get("/" + code + "/endpoint");
+                if (i > 0
+                        && answer.newConnections() > 0
+                        && !closes(answers.get("/" + codes.get(i - 1) + "/endpoint"))) {
+                    faults.add("fault: " + name + " " + codes.get(i - 1)
+                            + ": the connection was not fit for another request");
+                }
+                check(name + " " + code, Observations.framework(name), code, answer);
+                seen.put(code, observation(code, snippets.get(i), answer));
+            }
+        } finally {
+            Run.stop(server);
+        }
+    }
+
+    private void files(String name, Host host, Path here, Framework framework) throws Exception {
+        for (int code : FILES) {
+            int port = Run.freePort();
+            Path folderOfFile = Files.createDirectories(here.resolve("file" + code));
+            Process server = host.complete(folderOfFile, framework.snippet(StatusCode.of(code), ENGLISH), port);
+            try {
+                Curl.Answer answer = Curl.ask(
+                                folderOfFile.resolve("answers"), "http://127.0.0.1:" + port, List.of("/endpoint"))
+                        .get("/endpoint");
+                check(name + " file " + code, framework, code, answer);
+            } finally {
+                Run.stop(server);
+            }
+        }
+    }
+
+    private static boolean closes(Curl.Answer answer) {
+        return String.join(",", answer.values("Connection"))
+                .toLowerCase(Locale.ROOT)
+                .contains("close");
+    }
+
+    /** Whether it is what the snippet claims to return, and nothing that the next answer of the connection suffers from. */
+    private void check(String where, Framework framework, int code, Curl.Answer answer) {
+        Returned returned = Returned.of(StatusCode.of(code), false)
+                .without(framework.protocol().withheld());
+        List<String> wrong = new ArrayList<>();
+        if (answer.exit() != 0) {
+            wrong.add("curl: " + answer.exit());
+        }
+        if (!answer.head().get(0).matches("HTTP/1\\.1 " + returned.code() + "( .*)?")) {
+            wrong.add("status line " + answer.head().get(0));
+        }
+        if (answer.heads().size() != (returned.interim() > 0 ? 2 : 1)
+                || (returned.interim() > 0
+                        && !answer.heads().get(0).get(0).startsWith("HTTP/1.1 " + returned.interim() + " "))) {
+            wrong.add("heads " + answer.heads());
+        }
+        for (HeaderField field : returned.fields()) {
+            List<String> values = answer.values(field.name());
+            boolean isThere = field.hasName("Connection")
+                    ? String.join(",", values).toLowerCase(Locale.ROOT).contains(field.value())
+                    : values.equals(List.of(field.value()));
+            if (!isThere) {
+                wrong.add(field + " but " + values);
+            }
+        }
+        Content content = content(returned, answer.content());
+        if (returned.hasContent() ? content == Content.NONE : content != Content.NONE) {
+            wrong.add("content " + answer.content());
+        }
+        if (returned.hasContent()
+                && !answer.values("Content-Type").stream().allMatch(type -> type.startsWith("application/json"))) {
+            wrong.add("Content-Type " + answer.values("Content-Type"));
+        }
+        if (!wrong.isEmpty()) {
+            faults.add("fault: " + where + ": " + String.join("; ", wrong));
+        }
+    }
+
+    private static Observation observation(int code, Snippet snippet, Curl.Answer answer) {
+        return new Observation(
+                code,
+                snippet.fingerprint(),
+                answer.response(),
+                String.join(", ", answer.values("Content-Type")),
+                String.join(", ", answer.values("Content-Length")),
+                content(Returned.of(StatusCode.of(code), false), answer.content()));
+    }
+
+    /** In which form the JSON is that is wanted; NONE also if it is another, which is a fault where there has to be one. */
+    private static Content content(Returned returned, String content) {
+        if (!returned.hasContent()) {
+            return content.isEmpty() ? Content.NONE : Content.OTHER_FORM;
+        }
+        String compact = JSON.readTree(returned.json()).toString();
+        if (content.equals(returned.json())) {
+            return Content.SAME;
+        }
+        if (content.equals(compact)) {
+            return Content.WITHOUT_SPACES;
+        }
+        if (content.equals(compact + "\n")) {
+            return Content.WITH_LINE_BREAK;
+        }
+        try {
+            return JSON.readTree(content).equals(JSON.readTree(returned.json())) ? Content.OTHER_FORM : Content.NONE;
+        } catch (JacksonException none) {
+            return Content.NONE;
+        }
+    }
+
+    private void keep(Observations observations, boolean renew) throws Exception {
+        String file = Observations.file(observations.name());
+        if (renew) {
+            Path kept = Path.of("src/main/resources/io/github/httpstatusproblem/reference")
+                    .resolve(file);
+            Files.createDirectories(kept.getParent());
+            Files.writeString(kept, observations.text());
+            return;
+        }
+        Observations kept = Observations.read(observations.name());
+        if (!kept.versions().equals(observations.versions())) {
+            System.out.println("kept with other versions: " + kept.versions());
+        } else if (!kept.byCode().equals(observations.byCode())) {
+            observations.byCode().forEach((code, seen) -> {
+                if (!seen.equals(kept.byCode().get(code))) {
+                    faults.add("fault: " + file + " says " + kept.byCode().get(code) + ", seen was " + seen);
+                }
+            });
+        }
+    }
+}
