@@ -43,6 +43,13 @@ record Observation(int code, String fingerprint, String response, String content
         return String.join("\t", Integer.toString(code), fingerprint, response, contentType, length, content.name());
     }
 
+    /** The status lines and the fields of the content, as they came. */
+    String seen() {
+        return response
+                + (contentType.isEmpty() ? "" : "; Content-Type: " + contentType)
+                + (length.isEmpty() ? "" : "; Content-Length: " + length);
+    }
+
     boolean wasRun() {
         return content != Content.UNKNOWN;
     }

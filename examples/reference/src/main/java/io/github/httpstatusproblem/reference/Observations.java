@@ -85,7 +85,7 @@ record Observations(
                 .replace("{date}", date.toString())
                 .replace("{versions}", versions);
         return observation.wasRun()
-                ? text.replace("{response}", observation.response())
+                ? text.replace("{response}", observation.seen())
                         .replace(
                                 "{content}",
                                 language.text("content." + observation.content().key()))

@@ -178,6 +178,19 @@ class PagesTest extends RunningServer {
         assertThat(Pages.ALL).hasSize(64).contains(StatusCode.of(103), StatusCode.of(204), StatusCode.UNAUTHORIZED);
     }
 
+    @Test
+    void aPageSaysWhatWasSeen() throws Exception {
+        Document page = page(Language.ALL.get(1), StatusCode.UNAUTHORIZED);
+
+        assertThat(page.select("h3 + pre + .observed").eachText())
+                .hasSize(Framework.values().length)
+                .anySatisfy(text -> assertThat(text)
+                        .matches(
+                                "Le 20[0-9-]+, avec Express 5.* : HTTP/1.1 401 Unauthorized; Content-Type: application/json;"
+                                        + " charset=utf-8; Content-Length: 49 ; le même JSON, sans espaces"))
+                .anyMatch(text -> text.endsWith(", non exécuté."));
+    }
+
     private Document page(Language language, StatusCode status) throws Exception {
         return parse(Wire.ask(port(), "GET", Page.path(language, status)).content());
     }

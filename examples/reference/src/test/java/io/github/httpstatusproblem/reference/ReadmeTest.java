@@ -62,6 +62,15 @@ class ReadmeTest extends RunningServer {
     }
 
     @Test
+    void addressWithAQueryIsQuotedForTheShell() throws IOException {
+        List<String> lines = readme().lines()
+                .filter(line -> line.startsWith("curl ") && line.contains("?"))
+                .toList();
+
+        assertThat(lines).isNotEmpty().allMatch(line -> line.matches("curl [^'?]*'[^']*'"));
+    }
+
+    @Test
     void lastLineGivesTheBodyThatIsShown() {
         HttpStatusProblem thrown = catchThrowableOfType(HttpStatusProblem.class, () -> ReadmeExamples.thrown(4));
 
