@@ -10,10 +10,9 @@ public class ServletHost {
     public static void main(String[] args) throws Exception {
         ContextHandlerCollection contexts = new ContextHandlerCollection();
         for (String code : args[1].split(",")) {
-            ServletContextHandler app = new ServletContextHandler("/" + code);
-            Class.forName("snippets.s" + code + ".Snippet")
-                    .getMethod("install", ServletContextHandler.class)
-                    .invoke(null, app);
+            ServletContextHandler app = (ServletContextHandler)
+                    Class.forName("snippets.s" + code + ".Snippet").getMethod("create").invoke(null);
+            app.setContextPath("/" + code);
             contexts.addHandler(app);
         }
         Server server = new Server(new InetSocketAddress("127.0.0.1", Integer.parseInt(args[0])));

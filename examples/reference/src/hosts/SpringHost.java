@@ -19,7 +19,8 @@ public class SpringHost implements WebMvcConfigurer {
     public static void main(String[] args) {
         codes = List.of(args[1].split(","));
         SpringApplication app = new SpringApplication(SpringHost.class);
-        app.setDefaultProperties(Map.of("server.address", "127.0.0.1", "server.port", args[0]));
+        app.setDefaultProperties(Map.of(
+                "server.address", "127.0.0.1", "server.port", args[0], "server.tomcat.max-keep-alive-requests", "-1"));
         app.run();
     }
 

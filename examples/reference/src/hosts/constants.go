@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"go/types"
 	"net/http"
+	"runtime"
 	"strings"
 )
 
@@ -15,6 +16,7 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
+	fmt.Println("Go", strings.TrimPrefix(runtime.Version(), "go"))
 	for _, name := range source.Scope().Names() {
 		if value, ok := source.Scope().Lookup(name).(*types.Const); ok && strings.HasPrefix(name, "Status") {
 			code, _ := constant.Int64Val(value.Val())

@@ -21,7 +21,10 @@ class RoutesTest {
 
     @Test
     void emptyHasNoContent() throws IOException {
-        assertThat(answer(EmptyRoute::install)).startsWith("HTTP/1.1 204 ").endsWith("\r\n\r\n");
+        assertThat(answer(EmptyRoute::install))
+                .startsWith("HTTP/1.1 304 ")
+                .endsWith("\r\n\r\n")
+                .doesNotContain("Content-Length");
     }
 
     @Test

@@ -21,7 +21,10 @@ class ServletsTest {
 
     @Test
     void emptyHasNoContent() throws Exception {
-        assertThat(answer(new EmptyServlet())).startsWith("HTTP/1.1 204 ").endsWith("\r\n\r\n");
+        assertThat(answer(new EmptyServlet()))
+                .startsWith("HTTP/1.1 304 ")
+                .endsWith("\r\n\r\n")
+                .doesNotContain("Content-Length");
     }
 
     private static String answer(HttpServlet servlet) throws Exception {

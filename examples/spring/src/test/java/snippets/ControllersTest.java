@@ -33,7 +33,10 @@ class ControllersTest {
 
     @Test
     void emptyHasNoContent() throws IOException {
-        assertThat(answer(EmptyController.class)).startsWith("HTTP/1.1 204 ").endsWith("\r\n\r\n");
+        assertThat(answer(EmptyController.class))
+                .startsWith("HTTP/1.1 304 ")
+                .endsWith("\r\n\r\n")
+                .doesNotContain("Content-Length");
     }
 
     private static String answer(Class<?> controller) throws IOException {

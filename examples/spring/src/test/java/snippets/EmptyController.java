@@ -9,6 +9,6 @@ import org.springframework.web.bind.annotation.RestController;
 class EmptyController {
     @GetMapping("/endpoint")
     ResponseEntity<Void> myEndpoint() {
-        return ResponseEntity.status(204).build();
+        return ResponseEntity.status(304).build();
     }
 }

@@ -16,9 +16,9 @@ public class ServletExample {
     }
 
     static Server start(int port) throws Exception {
+        // snippet
         ServletContextHandler app = new ServletContextHandler();
         app.addServlet(new MyServlet(), "/endpoint");
-        // snippet
         app.addServletContainerInitializer(
                 (classes, context) -> HttpStatusProblemFilter.register(context, ProblemResponder.create()));
         // end

@@ -12,32 +12,34 @@ enum Framework {
             new Name("django", "Django", "django"),
             new Template("django.jte"),
             new Run("#", "app.py", "pip install django", "python3 app.py"),
-            new Protocol("WSGI", "", "Channels", Protocol.HOP_BY_HOP)),
+            new Protocol("WSGI", "", "Channels", "gunicorn, environ[\"wsgi.early_hints\"]", Protocol.HOP_BY_HOP)),
     FLASK(
             new Name("flask", "Flask", "flask"),
             new Template("flask.jte"),
             new Run("#", "app.py", "pip install flask", "python3 app.py"),
-            new Protocol("WSGI", "", "Flask-Sock", Protocol.HOP_BY_HOP)),
+            new Protocol("WSGI", "", "Flask-Sock", "gunicorn, environ[\"wsgi.early_hints\"]", Protocol.HOP_BY_HOP)),
     FASTAPI(
             new Name("fastapi", "FastAPI", "fastapi"),
             new Template("fastapi.jte"),
             new Run("#", "app.py", "pip install fastapi uvicorn", "python3 app.py"),
-            new Protocol("Starlette", "", "@app.websocket", List.of())),
+            new Protocol("Starlette", "", "@app.websocket", "gunicorn, http.response.informational", List.of())),
     EXPRESS(
             new Name("express.js", "Express", "express"),
             new Template("express.jte"),
             new Run("//", "app.js", "npm install express", "node app.js"),
-            new Protocol("Node.js", "100, 102, 103", "server.on('upgrade')", List.of())),
+            new Protocol("Node.js", "100, 102, 103", "server.on('upgrade')", "", List.of())),
     SPRING_BOOT(
             new Name("spring boot", "Spring", "springboot"),
             new Template("springboot.jte"),
-            Run.java("MyController", "org.springframework.boot:spring-boot-starter-webmvc"),
-            new Protocol("Servlet 6.1", "", "WebSocketConfigurer", List.of())),
+            Run.java(
+                    "MyController",
+                    "org.springframework.boot:spring-boot-starter-webmvc (Spring Boot 3: spring-boot-starter-web)"),
+            new Protocol("Servlet 6.1", "", "WebSocketConfigurer", "Tomcat, ResponseFacade.sendEarlyHints", List.of())),
     GO(
             new Name("go net/http", "Go", "go"),
             new Template("go.jte"),
             new Run("//", "main.go", "Go 1.19", "go run main.go"),
-            new Protocol("net/http", Protocol.ANY, "http.Hijacker", List.of())),
+            new Protocol("net/http", Protocol.ANY, "http.Hijacker", "", List.of())),
     RAILS(
             new Name("ruby on rails", "Rails", "rails"),
             new Template("rails.jte"),
@@ -46,31 +48,36 @@ enum Framework {
                     "config.ru",
                     "gem install rails puma",
                     "puma --early-hints --bind tcp://127.0.0.1:8090 config.ru"),
-            new Protocol("Rack", "103", "Action Cable", List.of())),
+            new Protocol("Rack", "103", "Action Cable", "", List.of())),
     ASP_NET_CORE(
             new Name("asp.net core", "ASP.NET Core", "aspnetcore"),
             new Template("aspnetcore.jte"),
             new Run("//", "Program.cs", "dotnet new web", "dotnet run"),
-            new Protocol("Kestrel", "", "AcceptWebSocketAsync", List.of())),
+            new Protocol("Kestrel", "", "AcceptWebSocketAsync", "", List.of())),
     SERVLET(
             new Name("http-status-problem: servlet", "Servlet", "servlet"),
             new SourceCut("ServletExample.java", "Servlet"),
             Run.java(
                     "ServletExample",
                     "io.github.httpstatusproblem:http-status-problem-servlet, org.eclipse.jetty.ee11:jetty-ee11-servlet"),
-            new Protocol("Servlet 6.1", "", "HttpServletRequest.upgrade", List.of())),
+            new Protocol(
+                    "Servlet 6.1",
+                    "",
+                    "HttpServletRequest.upgrade",
+                    "Jetty, ServletContextResponse.writeInterim; Tomcat, ResponseFacade.sendEarlyHints",
+                    List.of())),
     SPRING_MVC(
             new Name("http-status-problem: spring mvc", "Spring", "spring-mvc"),
             new SourceCut("SpringExample.java", "Controller"),
             Run.java(
                     "SpringExample",
-                    "io.github.httpstatusproblem:http-status-problem-spring, org.springframework.boot:spring-boot-starter-webmvc"),
-            new Protocol("Servlet 6.1", "", "WebSocketConfigurer", List.of())),
+                    "io.github.httpstatusproblem:http-status-problem-spring, org.springframework.boot:spring-boot-starter-webmvc (Spring Boot 3: spring-boot-starter-web)"),
+            new Protocol("Servlet 6.1", "", "WebSocketConfigurer", "Tomcat, ResponseFacade.sendEarlyHints", List.of())),
     JAVALIN(
             new Name("http-status-problem: javalin", "Javalin", "javalin"),
             new SourceCut("JavalinExample.java", "Route"),
             Run.java("JavalinExample", "io.github.httpstatusproblem:http-status-problem-javalin, io.javalin:javalin"),
-            new Protocol("Jetty", "102, 103", "config.routes.ws", List.of()));
+            new Protocol("Jetty", "102, 103", "config.routes.ws", "", List.of()));
 
     /**
      * How it is called.
@@ -101,9 +108,10 @@ enum Framework {
      *
      * @param interim the codes of the interim responses that can be sent
      * @param upgrade what answers 101
+     * @param server what sends 103 all the same, if something does: a server and its own call
      * @param withheld the fields that cannot be set
      */
-    record Protocol(String name, String interim, String upgrade, List<String> withheld) {
+    record Protocol(String name, String interim, String upgrade, String server, List<String> withheld) {
         /** Every one but 101. */
         static final String ANY = "*";
 

@@ -21,6 +21,11 @@ final class Interim {
         return status.value() < 200;
     }
 
+    /** Whether the mock server sends it before a 200. */
+    static boolean isSent(StatusCode status) {
+        return status.value() == 102 || status.value() == 103;
+    }
+
     /**
      * Checks that an interim response can be asked for.
      *
@@ -31,10 +36,7 @@ final class Interim {
             case 100 -> "it answers 'Expect: 100-continue', before the content is sent";
             case 101 -> "the connection would change to another protocol, and there is none here";
             case 104 -> "it belongs to an upload that can be resumed, and there is none here";
-            default ->
-                is(status) && status.value() != 102 && status.value() != 103
-                        ? "it is not registered, and no client would know it"
-                        : null;
+            default -> is(status) && !isSent(status) ? "it is not registered, and no client would know it" : null;
         };
         if (reason != null) {
             throw new IllegalArgumentException("A " + status.value() + " cannot be asked for: " + reason

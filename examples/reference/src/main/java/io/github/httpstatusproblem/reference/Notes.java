@@ -15,12 +15,17 @@ record Notes(Framework framework, StatusCode status, Language language) {
             return note("note.101");
         }
         if (!framework.returns(status)) {
-            return note(framework.protocol().interim().isEmpty() ? "note.interim" : "note.interim.only");
+            return note(framework.protocol().interim().isEmpty() ? "note.interim" : "note.interim.only")
+                    + (isSentByServer() ? note("note.interim.server") : "");
         }
         if (framework == Framework.RAILS && status.value() == 205) {
             return note("note.rails.205");
         }
         return withheld().isEmpty() ? "" : note("note.withheld");
+    }
+
+    private boolean isSentByServer() {
+        return status.value() == 103 && !framework.protocol().server().isEmpty();
     }
 
     /** What is needed, and how the file is run. */
@@ -41,6 +46,7 @@ record Notes(Framework framework, StatusCode status, Language language) {
                 .replace("{framework}", framework.written())
                 .replace("{protocol}", framework.protocol().name())
                 .replace("{interim}", framework.protocol().interim())
+                .replace("{server}", framework.protocol().server())
                 .replace("{upgrade}", framework.protocol().upgrade())
                 .replace("{fields}", String.join(", ", withheld()))
                 .replace("{needs}", framework.run().needs())

@@ -1,7 +1,11 @@
 package io.github.httpstatusproblem.reference;
 
 import io.github.httpstatusproblem.StatusCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,10 +41,6 @@ record Observations(
 
     static final List<Observations> ALL = NAMES.stream().map(Observations::read).toList();
 
-    static List<String> names() {
-        return NAMES;
-    }
-
     static Framework framework(String name) {
         return Framework.valueOf(name.split(" ", -1)[0]);
     }
@@ -49,8 +49,21 @@ record Observations(
         return "observations/" + name.replace(' ', '-').toLowerCase(Locale.ROOT) + ".tsv";
     }
 
+    /** Those of the files below a folder. */
+    static List<Observations> kept(Path folder) throws IOException {
+        List<Observations> kept = new ArrayList<>();
+        for (String name : NAMES) {
+            kept.add(parse(name, Files.readString(folder.resolve(file(name)))));
+        }
+        return kept;
+    }
+
     static Observations read(String name) {
-        List<String> lines = Resource.text(file(name)).lines().toList();
+        return parse(name, Resource.text(file(name)));
+    }
+
+    private static Observations parse(String name, String text) {
+        List<String> lines = text.lines().toList();
         String[] head = lines.get(0).substring(2).split("; ", -1);
         return new Observations(
                 framework(name),
@@ -81,14 +94,22 @@ record Observations(
         if (observation == null) {
             return "";
         }
-        String text = language.text(observation.wasRun() ? "observed" : "compiled")
+        String text = language.text(key(status, observation))
                 .replace("{date}", date.toString())
-                .replace("{versions}", versions);
+                .replace("{versions}", versions)
+                .replace("{response}", observation.seen());
         return observation.wasRun()
-                ? text.replace("{response}", observation.seen())
-                        .replace(
-                                "{content}",
-                                language.text("content." + observation.content().key()))
+                ? text.replace(
+                        "{content}",
+                        language.text("content." + observation.content().key()))
                 : text;
+    }
+
+    /** The content is compared with that of the page's response, which is another one where the server sends no such code. */
+    private static String key(StatusCode status, Observation observation) {
+        if (!observation.wasRun()) {
+            return "compiled";
+        }
+        return Interim.is(status) && !Interim.isSent(status) ? "observed.interim" : "observed";
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** How Rails is told a status: by Rack's symbol, or by the number where Rack has none or has changed it. */
 final class RailsStatus {
-    /** 413 and 422 were renamed in Rack 3.1, 510 is on its way out, and there never was a symbol for 306 and 418. */
+    /** 413 and 422 were renamed in Rack 3.1, 510 is on its way out, 306 is written :"(unused)", and 418 has none. */
     private static final Set<Integer> NUMBERS = Set.of(306, 413, 418, 422, 510);
 
     private RailsStatus() {}

@@ -48,13 +48,20 @@ final class Show implements Runnable {
 
     @Override
     public void run() {
+        CommandLine command = spec == null ? HttpStatus.commandLine() : spec.commandLine();
+        if (framework == null ? complete : json) {
+            throw new CommandLine.ParameterException(
+                    command,
+                    framework == null
+                            ? "--complete is that of a snippet: --framework=NAME is needed."
+                            : "--framework prints code: it has no --json.");
+        }
         Language language = language();
         List<StatusCode> found = find(text.strip().toLowerCase(Locale.ROOT));
         if (found.isEmpty()) {
             throw new IllegalArgumentException("There is no status '" + text
                     + "': a code from 100 to 599 is accepted, the begin of one, or a part of a phrase.");
         }
-        CommandLine command = spec == null ? HttpStatus.commandLine() : spec.commandLine();
         PrintWriter out = command.getOut();
         if (framework != null) {
             out.println(snippet(single(found), framework, language));

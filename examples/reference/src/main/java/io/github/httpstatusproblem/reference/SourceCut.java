@@ -27,7 +27,8 @@ final class SourceCut implements Source {
     private static final String MOVED = "301";
     private static final String MOVED_BODY =
             "\"{\\\"status\\\": \\\"moved_permanently\\\", \\\"message\\\": \\\"Moved Permanently\\\"}\"";
-    private static final String EMPTY = "204";
+    private static final String EMPTY = "304";
+    private static final String FLUSH = "flushBuffer()";
     private static final String INTERIM = "103";
     private static final String HINTS = "HttpFields.from(new HttpField(\"Link\", \"</>; rel=preload\"))";
 
@@ -69,10 +70,7 @@ final class SourceCut implements Source {
         }
         return returned.hasContent()
                 ? assembled(endpoint("Moved"), returned.complete(), code -> moved(code, returned))
-                : assembled(
-                        endpoint("Empty"),
-                        returned.complete(),
-                        code -> replaced(code, EMPTY, Integer.toString(returned.code())));
+                : assembled(endpoint("Empty"), returned.complete(), code -> empty(code, returned.code()));
     }
 
     private List<String> endpoint(String what) {
@@ -81,6 +79,14 @@ final class SourceCut implements Source {
                 .replace(name, "My" + kind)
                 .lines()
                 .toList();
+    }
+
+    /** Only a 304 is flushed: Jetty gives it a Content-Length of 0 otherwise (RFC 9110, 8.6), and a 205 needs one. */
+    private static String empty(String code, int status) {
+        String numbered = replaced(code, EMPTY, Integer.toString(status));
+        return status == 304
+                ? numbered
+                : numbered.lines().filter(line -> !line.contains(FLUSH)).collect(Collectors.joining("\n"));
     }
 
     private static String moved(String code, Returned returned) {
@@ -116,8 +122,9 @@ final class SourceCut implements Source {
                         .filter(line -> line.startsWith("import "))
                         .forEach(imports::add));
         imports.removeIf(line -> !uses(body, line));
-        String head = complete ? "package com.example;\n\n" : "";
-        return head + String.join("\n", imports) + "\n\n" + body;
+        String code = String.join("\n", imports) + "\n\n" + body;
+        // The port of all complete files, which is not that of the mock server.
+        return complete ? "package com.example;\n\n" + replaced(code, "8080", "8090") : code;
     }
 
     /** The example with something else in the place of its endpoint. */

@@ -23,7 +23,7 @@ record CSharp(Path modules) implements Host {
     @Override
     public String versions() throws Exception {
         return canRun()
-                ? ".NET SDK " + Run.output(HOSTS, "dotnet", "--version")
+                ? "ASP.NET Core, SDK " + Run.output(HOSTS, "dotnet", "--version")
                 : Run.output(HOSTS, "mcs", "--version")
                         .replaceFirst("Mono C# compiler version ([0-9.]+)", "Mono C# $1");
     }

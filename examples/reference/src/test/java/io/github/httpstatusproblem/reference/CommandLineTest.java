@@ -105,14 +105,15 @@ class CommandLineTest {
 
     @Test
     void snippetSpeaksTheLanguage() {
-        assertThat(shown("show", "103", "--framework", "django", "--language", "fr"))
-                .isEqualTo(
-                        "# Django ne peut pas envoyer 103 Early Hints : WSGI n’offre aucun moyen d’envoyer une réponse"
-                                + " intermédiaire." + System.lineSeparator());
+        assertThat(shown("show", "103", "--framework", "django", "--language", "fr")
+                        .lines())
+                .containsExactly(
+                        "# Django ne propose aucun appel pour envoyer 103 Early Hints, et WSGI n’en définit pas.",
+                        "# Certains serveurs ont le leur : gunicorn, environ[\"wsgi.early_hints\"].");
         assertThat(shown("show", "417", "--framework", "django", "--language", "fr"))
                 .isEqualTo(shown("show", "417", "--framework", "django"));
         assertThat(shown("show", "417", "--framework", "go", "--complete", "--language", "ja"))
-                .startsWith("// Go で 417 Expectation Failed を返します。必要なもの: Go 1.19\n// main.go として保存し、");
+                .startsWith("// Go で 417 Expectation Failed を返します。前提条件: Go 1.19\n// main.go として保存し、");
     }
 
     @ParameterizedTest
@@ -136,7 +137,15 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"shwo 417", "show", "show 417 --color", "serve --seed x", "--seed"})
+    @CsvSource({
+        "shwo 417",
+        "show",
+        "show 417 --color",
+        "show 417 --complete",
+        "show 417 --framework go --json",
+        "serve --seed x",
+        "--seed"
+    })
     void commandLineThatIsNotUnderstoodIsExitCode2(String arguments) {
         Outcome outcome = run(arguments.split(" ", -1));
 

@@ -41,7 +41,7 @@ final class Constants {
         StringBuilder text = new StringBuilder(COLUMNS);
         commands.forEach((language, command) -> {
             try {
-                append(text, language, Run.output(Host.HOSTS, command.toArray(String[]::new)));
+                append(text, Run.output(Host.HOSTS, command.toArray(String[]::new)));
             } catch (Exception missing) {
                 skipped.add("skipped: the constants of " + language + ": " + missing.getMessage());
             }
@@ -61,9 +61,11 @@ final class Constants {
         return command;
     }
 
-    private static void append(StringBuilder text, String language, String printed) {
+    private static void append(StringBuilder text, String printed) {
+        List<String> lines = printed.lines().toList();
+        String language = lines.get(0); // with its version
         Map<Integer, String[]> known = new TreeMap<>();
-        for (String line : printed.split("\n", -1)) {
+        for (String line : lines.subList(1, lines.size())) {
             String[] values = line.split("\t", -1);
             int code = Integer.parseInt(values[0]);
             if (code >= 100 && code < 600) {

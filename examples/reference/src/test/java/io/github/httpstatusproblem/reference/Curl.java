@@ -51,6 +51,7 @@ final class Curl {
                     """
                     url = "%s"
                     silent
+                    noproxy = "*"
                     max-time = 20
                     dump-header = "%s"
                     output = "%s"
@@ -59,7 +60,7 @@ final class Curl {
             number++;
         }
         Path config = Files.writeString(folder.resolve("curl"), String.join("next\n", sections));
-        Run run = Run.of(folder, "curl", "--config", config.toString());
+        Run run = Run.of(folder, "curl", "-q", "--config", config.toString());
         List<String> lines = run.output().lines().toList();
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (String address : addresses) {

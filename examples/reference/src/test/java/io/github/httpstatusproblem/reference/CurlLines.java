@@ -5,6 +5,7 @@ import io.javalin.Javalin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jsoup.nodes.Document;
 
@@ -23,7 +24,10 @@ final class CurlLines {
                     Document page = PagesTest.parse(Wire.ask(server.port(), "GET", Page.path(language, status))
                             .content());
                     String line = page.selectFirst("#curl").wholeText();
-                    Run run = Run.of(folder, "sh", "-c", line + " 2> stderr");
+                    Run run = Run.of(
+                            folder,
+                            Map.of("NO_PROXY", "*", "no_proxy", "*", "CURL_HOME", folder.toString()),
+                            List.of("sh", "-c", line + " 2> stderr"));
                     String shown =
                             Message.withDate(page.selectFirst("#response").wholeText(), "");
                     String came = Message.withDate(run.output().replace("\r\n", "\n"), "");

@@ -97,6 +97,9 @@ interface Host {
         @Override
         public Process complete(Path folder, Snippet snippet, int port) throws Exception {
             write(folder.resolve("main.go"), onPort(snippet, port));
+            if (!Run.output(folder, "gofmt", "-l", "main.go").isEmpty()) {
+                throw new IllegalStateException("main.go is not as gofmt has it");
+            }
             return built(folder, port);
         }
 

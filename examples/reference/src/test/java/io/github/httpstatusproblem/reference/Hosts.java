@@ -94,7 +94,7 @@ final class Hosts {
                 List.of(
                         "node",
                         "-p",
-                        "'Express ' + require('express/package.json').version + ', Node.js ' + process.versions.node"),
+                        "'Express ' + require('express/package.json').version + ', Node.js ' + process.versions.node.split('.')[0]"),
                 List.of("node", "{hosts}/express_host.js", "{port}"),
                 List.of("node", "app.js"),
                 Map.of(

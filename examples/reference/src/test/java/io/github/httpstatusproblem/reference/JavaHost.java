@@ -33,22 +33,21 @@ record JavaHost(
         String name,
         UnaryOperator<String> wrapped)
         implements Host {
-    /** The statement of a servlet application and the servlet. */
+    /** The statements that make a servlet application, and the servlet. */
     static String servlet(String snippet) {
         String[] parts = snippet.split("\n\nclass MyServlet", 2);
-        String before = parts[0];
-        int statement = before.indexOf("\n\n");
-        return before.substring(0, statement)
-                + "\nimport org.eclipse.jetty.ee11.servlet.ServletContextHandler;\n\npublic class Snippet {\n"
-                + "public static void install(ServletContextHandler app) {\n" + before.substring(statement)
-                + "\napp.addServlet(new MyServlet(), \"/endpoint\");\n}\n}\n\nclass MyServlet" + parts[1];
+        return snippetClass(parts[0], "ServletContextHandler") + "\n\nclass MyServlet" + parts[1];
     }
 
     /** The statement that makes a Javalin. */
     static String javalin(String snippet) {
-        int statement = snippet.indexOf("\n\n");
-        return snippet.substring(0, statement) + "\n\npublic class Snippet {\npublic static Javalin create() {"
-                + snippet.substring(statement) + "\nreturn app;\n}\n}\n";
+        return snippetClass(snippet, "Javalin");
+    }
+
+    private static String snippetClass(String snippet, String type) {
+        int statements = snippet.indexOf("\n\n");
+        return snippet.substring(0, statements) + "\n\npublic class Snippet {\npublic static " + type + " create() {"
+                + snippet.substring(statements) + "\nreturn app;\n}\n}\n";
     }
 
     @Override

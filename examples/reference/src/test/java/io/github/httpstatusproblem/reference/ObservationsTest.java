@@ -40,15 +40,14 @@ class ObservationsTest {
     }
 
     @Test
-    void everyFrameworkWasRunButTheOneThatCannotBe() {
+    void everyFrameworkWasRunButPerhapsTheOneThatIsNotToBeHad() {
         assertThat(Observations.ALL.stream().map(Observations::framework).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(Framework.values()));
         for (Observations observations : Observations.ALL) {
-            boolean wasRun = observations.framework() != Framework.ASP_NET_CORE;
             assertThat(observations.byCode().values())
                     .hasSizeGreaterThanOrEqualTo(400)
-                    .allMatch(one -> one.wasRun() == wasRun);
-            assertThat(observations.versions()).matches("[A-Z][A-Za-z .#]+ [0-9].*");
+                    .allMatch(one -> one.wasRun() || observations.framework() == Framework.ASP_NET_CORE);
+            assertThat(observations.versions()).matches("[A-Z][A-Za-z .,#]+ [0-9].*");
         }
     }
 
@@ -79,9 +78,9 @@ class ObservationsTest {
                 .map(line -> line.split("\t", -1))
                 .toList();
         Set<String> languages = lines.stream().map(line -> line[1]).collect(Collectors.toSet());
-        assertThat(languages)
+        assertThat(languages.stream().map(language -> language.replaceAll(" [0-9].*", "")))
                 .containsExactlyInAnyOrder(
-                        "Go", "Python", "Node.js", "Rack", "Spring 7", "Spring 6.2", "Javalin", "jakarta.servlet");
+                        "Go", "Python", "Node.js", "Rack", "Spring", "Spring", "Javalin", "jakarta.servlet of Tomcat");
         for (String language : languages) {
             Set<Integer> codes = lines.stream()
                     .filter(line -> line[1].equals(language))
@@ -100,7 +99,7 @@ class ObservationsTest {
     @Test
     void railsIsToldBySymbolsThatRackHas() throws IOException {
         List<String> known = Files.readAllLines(Constants.FILE).stream()
-                .filter(line -> line.split("\t", -1)[1].equals("Rack"))
+                .filter(line -> line.split("\t", -1)[1].startsWith("Rack "))
                 .map(line -> line.split("\t", -1)[0] + line.split("\t", -1)[2])
                 .toList();
         assertThat(IntStream.range(200, 600)

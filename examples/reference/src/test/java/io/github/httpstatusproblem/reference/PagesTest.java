@@ -184,11 +184,12 @@ class PagesTest extends RunningServer {
 
         assertThat(page.select("h3 + pre + .observed").eachText())
                 .hasSize(Framework.values().length)
-                .anySatisfy(text -> assertThat(text)
-                        .matches(
-                                "Le 20[0-9-]+, avec Express 5.* : HTTP/1.1 401 Unauthorized; Content-Type: application/json;"
-                                        + " charset=utf-8; Content-Length: 49 ; le même JSON, sans espaces"))
-                .anyMatch(text -> text.endsWith(", non exécuté."));
+                .anySatisfy(
+                        text -> assertThat(text)
+                                .matches(
+                                        "Observé le 20[0-9-]+ avec Express 5.* : HTTP/1.1 401 Unauthorized; Content-Type: application/json;"
+                                                + " charset=utf-8; Content-Length: 49 ; contenu : le même JSON que dans la section 1, minifié."))
+                .anyMatch(text -> text.endsWith(" ; non exécuté."));
     }
 
     private Document page(Language language, StatusCode status) throws Exception {

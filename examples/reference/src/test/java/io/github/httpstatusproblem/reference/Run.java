@@ -12,10 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A command that has ended; and the starting of one that goes on. */
 record Run(int exit, String output) {
+    private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(Run::kill)));
+    }
+
     /** Runs a command to its end, ten minutes at most. */
     static Run of(Path folder, String... command) throws Exception {
         return of(folder, Map.of(), List.of(command));
@@ -26,16 +35,12 @@ record Run(int exit, String output) {
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
-        try {
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-            if (!process.waitFor(10, TimeUnit.MINUTES)) {
-                throw new IllegalStateException(command + " does not end");
-            }
-            return new Run(process.exitValue(), output);
-        } finally {
-            process.destroyForcibly();
-        }
+        STARTED.add(process);
+        CompletableFuture.delayedExecutor(10, TimeUnit.MINUTES).execute(process::destroyForcibly);
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        STARTED.remove(process);
+        return new Run(process.waitFor(), output);
     }
 
     /** What a command prints; one that fails is an error. */
@@ -72,6 +77,7 @@ record Run(int exit, String output) {
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
+        STARTED.add(process);
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (process.isAlive() && System.nanoTime() < end) {
             try (Socket socket = new Socket()) {
@@ -93,5 +99,11 @@ record Run(int exit, String output) {
             process.destroyForcibly().waitFor();
         }
         all.forEach(ProcessHandle::destroyForcibly);
+        STARTED.remove(process);
+    }
+
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 }

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -28,7 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SnippetRunner {
     static final List<Integer> FILES = List.of(200, 204, 301, 401, 417, 429, 503);
 
+    private static final Path KEPT = Path.of("src/main/resources/io/github/httpstatusproblem/reference");
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String CLOSED_BY_TOMCAT = "HTTP/1.1 (400|408|411|413|414|500|501|503) .*";
+    private static final String HINT = "Link: </>; rel=preload";
+
+    /** The servers for development that come with these close every connection. */
+    private static final Set<Framework> CLOSING = Set.of(Framework.DJANGO, Framework.FLASK);
+
     private static final Language ENGLISH = Language.ALL.get(0);
 
     private final Path folder;
@@ -41,17 +50,22 @@ public final class SnippetRunner {
     /**
      * Runs them; the exit code is 1 if there is a fault.
      *
-     * @param arguments a folder to work in, and {@code --renew} if the observations are to be kept; then perhaps names of
-     *     frameworks
+     * @param arguments a folder to work in; {@code --renew} if the observations are to be kept, {@code --strict} if it is a
+     *     fault that something is not installed; then perhaps names of frameworks
      */
     public static void main(String[] arguments) throws Exception {
         List<String> words = new ArrayList<>(List.of(arguments));
         Path folder = Path.of(words.remove(0)).toAbsolutePath();
         boolean renew = words.remove("--renew");
+        boolean strict = words.remove("--strict");
+        Map<String, Host> hosts = Hosts.all(folder);
+        if (!hosts.keySet().containsAll(words)) {
+            throw new IllegalArgumentException(words + " are not all of " + hosts.keySet());
+        }
         SnippetRunner runner = new SnippetRunner(folder);
         List<Observations> all = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
-        for (Map.Entry<String, Host> host : Hosts.all(folder).entrySet()) {
+        for (Map.Entry<String, Host> host : hosts.entrySet()) {
             if (words.isEmpty() || words.contains(host.getKey())) {
                 try {
                     runner.run(host.getKey(), host.getValue(), renew, all, skipped);
@@ -67,8 +81,12 @@ public final class SnippetRunner {
         }
         System.out.println();
         System.out.println(SnippetTable.markdown(all));
-        if (renew && words.isEmpty() && skipped.isEmpty()) {
-            Files.writeString(SnippetTable.FILE, SnippetTable.document(all));
+        if (renew) {
+            Files.writeString(SnippetTable.FILE, SnippetTable.document(Observations.kept(KEPT)));
+        }
+        if (strict) {
+            skipped.forEach(one -> runner.faults.add("fault: " + one));
+            skipped.clear();
         }
         skipped.forEach(System.out::println);
         runner.faults.forEach(System.out::println);
@@ -86,6 +104,7 @@ public final class SnippetRunner {
             return;
         }
         long start = System.nanoTime();
+        int faultsBefore = faults.size();
         Path here = emptied(name.replace(' ', '-').toLowerCase(Locale.ROOT));
         Framework framework = Observations.framework(name);
         List<Integer> codes = IntStream.range(100, 600)
@@ -107,6 +126,9 @@ public final class SnippetRunner {
             routes(name, host, Files.createDirectories(here.resolve("routes")), snippets, codes, seen);
             files(name, host, here, framework);
         }
+        if (faults.size() > faultsBefore) {
+            return;
+        }
         Observations observations = new Observations(framework, name, versions, LocalDate.now(ZoneOffset.UTC), seen);
         all.add(observations);
         keep(observations, renew);
@@ -117,10 +139,22 @@ public final class SnippetRunner {
     private void constants(boolean renew, List<String> skipped) throws IOException {
         int before = skipped.size();
         String seen = Constants.text(skipped);
-        if (renew) {
+        if (renew && skipped.size() == before) {
             Files.writeString(Constants.FILE, seen);
-        } else if (skipped.size() == before && !Files.readString(Constants.FILE).equals(seen)) {
-            System.out.println("constants.tsv was printed by other versions");
+        }
+        if (renew) {
+            return;
+        }
+        List<String> kept = Files.readAllLines(Constants.FILE);
+        Set<String> versions =
+                kept.stream().map(line -> line.split("\t", -1)[1]).collect(Collectors.toSet());
+        for (String line : seen.lines().filter(line -> !kept.contains(line)).toList()) {
+            String difference = Constants.FILE.getFileName() + " has no line " + line;
+            if (versions.contains(line.split("\t", -1)[1])) {
+                faults.add("fault: " + difference);
+            } else {
+                System.out.println(difference);
+            }
         }
     }
 
@@ -147,17 +181,13 @@ public final class SnippetRunner {
         try {
             Map<String, Integer> addresses = new LinkedHashMap<>();
             codes.forEach(code -> addresses.put("/" + code + "/endpoint", code));
+            addresses.put("/" + codes.get(0) + "/endpoint?after-the-last", codes.get(0));
             Map<String, Curl.Answer> answers =
                     Curl.ask(here.resolve("answers"), "http://127.0.0.1:" + port, addresses.keySet());
+            connections(name, List.copyOf(answers.values()));
             for (int i = 0; i < codes.size(); i++) {
                 int code = codes.get(i);
                 Curl.Answer answer = answers.get("/" + code + "/endpoint");
-                if (i > 0
-                        && answer.newConnections() > 0
-                        && !closes(answers.get("/" + codes.get(i - 1) + "/endpoint"))) {
-                    faults.add("fault: " + name + " " + codes.get(i - 1)
-                            + ": the connection was not fit for another request");
-                }
                 check(name + " " + code, Observations.framework(name), code, answer);
                 seen.put(code, observation(code, snippets.get(i), answer));
             }
@@ -172,12 +202,34 @@ public final class SnippetRunner {
             Path folderOfFile = Files.createDirectories(here.resolve("file" + code));
             Process server = host.complete(folderOfFile, framework.snippet(StatusCode.of(code), ENGLISH), port);
             try {
-                Curl.Answer answer = Curl.ask(
-                                folderOfFile.resolve("answers"), "http://127.0.0.1:" + port, List.of("/endpoint"))
-                        .get("/endpoint");
-                check(name + " file " + code, framework, code, answer);
+                List<Curl.Answer> answers = List.copyOf(Curl.ask(
+                                folderOfFile.resolve("answers"),
+                                "http://127.0.0.1:" + port,
+                                List.of("/endpoint", "/endpoint?again"))
+                        .values());
+                if (!CLOSING.contains(framework)) {
+                    connections(name + " file " + code, answers);
+                }
+                for (Curl.Answer answer : answers) {
+                    check(name + " file " + code, framework, code, answer);
+                }
             } finally {
                 Run.stop(server);
+            }
+        }
+    }
+
+    /** Every connection is kept for the next request, but for Tomcat's after some of its errors. */
+    private void connections(String where, List<Curl.Answer> answers) {
+        for (int i = 0; i < answers.size(); i++) {
+            Curl.Answer answer = answers.get(i);
+            if (closes(answer)
+                    && !(where.startsWith("SPRING") && answer.head().get(0).matches(CLOSED_BY_TOMCAT))) {
+                faults.add("fault: " + where + ": the connection is closed after " + answer.response());
+            }
+            if (i > 0 && answer.newConnections() > 0 && !closes(answers.get(i - 1))) {
+                faults.add("fault: " + where + ": after " + answers.get(i - 1).response()
+                        + " the connection was not fit for another request");
             }
         }
     }
@@ -217,13 +269,27 @@ public final class SnippetRunner {
         if (returned.hasContent() ? content == Content.NONE : content != Content.NONE) {
             wrong.add("content " + answer.content());
         }
+        if (returned.isPartial() && content != Content.SAME) {
+            wrong.add("content that is not as long as Content-Range says: " + answer.content());
+        }
+        List<String> types = answer.values("Content-Type");
         if (returned.hasContent()
-                && !answer.values("Content-Type").stream().allMatch(type -> type.startsWith("application/json"))) {
-            wrong.add("Content-Type " + answer.values("Content-Type"));
+                && !(types.size() == 1 && types.get(0).matches("application/json(; ?charset=utf-8)?"))) {
+            wrong.add("Content-Type " + types);
+        }
+        if ((code == 204 || code == 304) && !answer.values("Content-Length").isEmpty()) {
+            wrong.add("Content-Length " + answer.values("Content-Length"));
+        }
+        if (code == 103 && (!hasHint(answer.heads().get(0)) || hasHint(answer.head()))) {
+            wrong.add("Link is to be a field of the 103, and of nothing else: " + answer.heads());
         }
         if (!wrong.isEmpty()) {
             faults.add("fault: " + where + ": " + String.join("; ", wrong));
         }
+    }
+
+    private static boolean hasHint(List<String> head) {
+        return head.stream().anyMatch(line -> line.equalsIgnoreCase(HINT));
     }
 
     private static Observation observation(int code, Snippet snippet, Curl.Answer answer) {
@@ -261,21 +327,25 @@ public final class SnippetRunner {
     private void keep(Observations observations, boolean renew) throws Exception {
         String file = Observations.file(observations.name());
         if (renew) {
-            Path kept = Path.of("src/main/resources/io/github/httpstatusproblem/reference")
-                    .resolve(file);
-            Files.createDirectories(kept.getParent());
-            Files.writeString(kept, observations.text());
+            Files.createDirectories(KEPT.resolve(file).getParent());
+            Files.writeString(KEPT.resolve(file), observations.text());
             return;
         }
         Observations kept = Observations.read(observations.name());
-        if (!kept.versions().equals(observations.versions())) {
-            System.out.println("kept with other versions: " + kept.versions());
-        } else if (!kept.byCode().equals(observations.byCode())) {
-            observations.byCode().forEach((code, seen) -> {
-                if (!seen.equals(kept.byCode().get(code))) {
-                    faults.add("fault: " + file + " says " + kept.byCode().get(code) + ", seen was " + seen);
+        boolean isSame = kept.versions().equals(observations.versions());
+        if (!isSame) {
+            System.out.println("kept is what was seen with " + kept.versions());
+        }
+        for (Observation seen : observations.byCode().values()) {
+            Observation before = kept.byCode().get(seen.code());
+            if (!seen.equals(before)) {
+                String difference = file + " says " + before + ", seen was " + seen;
+                if (isSame || before == null || !before.fingerprint().equals(seen.fingerprint())) {
+                    faults.add("fault: " + difference);
+                } else {
+                    System.out.println(difference);
                 }
-            });
+            }
         }
     }
 }
