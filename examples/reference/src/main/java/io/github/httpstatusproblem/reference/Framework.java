@@ -55,7 +55,7 @@ enum Framework {
             new Run("//", "Program.cs", "dotnet new web", "dotnet run"),
             new Protocol("Kestrel", "", "AcceptWebSocketAsync", "", List.of())),
     SERVLET(
-            new Name("http-status-problem: servlet", "Servlet", "servlet"),
+            new Name("http-status-problem: servlet", "HttpServlet", "servlet"),
             new SourceCut("ServletExample.java", "Servlet"),
             Run.java(
                     "ServletExample",
