@@ -53,7 +53,7 @@ record Returned(int interim, StatusCode status, List<HeaderField> fields, boolea
 
     /** The name of the member that holds the key. */
     String member() {
-        return status.isError() ? "error" : "status";
+        return StatusAnswers.member(status);
     }
 
     String key() {

@@ -81,8 +81,12 @@ final class StatusAnswers {
 
     /** The plain body; phrases have nothing that JSON escapes. */
     static String body(StatusCode status) {
-        return "{\"" + (status.isError() ? "error" : "status") + "\": \"" + status.key() + "\", \"message\": \""
-                + status.reasonPhrase() + "\"}";
+        return "{\"" + member(status) + "\": \"" + status.key() + "\", \"message\": \"" + status.reasonPhrase() + "\"}";
+    }
+
+    /** The name of the member that holds the key: only errors have an error. */
+    static String member(StatusCode status) {
+        return status.isError() ? "error" : "status";
     }
 
     /** The fields that a status owes, without the one that frames it. */

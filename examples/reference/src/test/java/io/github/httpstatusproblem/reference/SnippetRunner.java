@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,7 +110,7 @@ public final class SnippetRunner {
                 .toList();
         Map<Integer, Observation> seen = new TreeMap<>();
         if (host instanceof CSharp compiler && !CSharp.canRun()) {
-            compiler.compile(Files.createDirectories(here), snippets, codes);
+            compiler.compile(here, snippets, codes);
             for (int i = 0; i < codes.size(); i++) {
                 seen.put(
                         codes.get(i),
@@ -174,11 +173,10 @@ public final class SnippetRunner {
         int port = Run.freePort();
         Process server = host.routes(here, snippets, codes, port);
         try {
-            Map<String, Integer> addresses = new LinkedHashMap<>();
-            codes.forEach(code -> addresses.put("/" + code + "/endpoint", code));
-            addresses.put("/" + codes.get(0) + "/endpoint?after-the-last", codes.get(0));
-            Map<String, Curl.Answer> answers =
-                    Curl.ask(here.resolve("answers"), "http://127.0.0.1:" + port, addresses.keySet());
+            List<String> addresses = new ArrayList<>();
+            codes.forEach(code -> addresses.add("/" + code + "/endpoint"));
+            addresses.add("/" + codes.get(0) + "/endpoint?after-the-last");
+            Map<String, Curl.Answer> answers = Curl.ask(here.resolve("answers"), "http://127.0.0.1:" + port, addresses);
             check.connections(name, List.copyOf(answers.values()));
             for (int i = 0; i < codes.size(); i++) {
                 int code = codes.get(i);
